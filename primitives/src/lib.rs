@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What the pallets, the runtime, the node and the clients of Tael share: units, identifiers, and the
+//! small traits through which one pallet asks another a question.
+//!
+//! A pallet depends on this crate and on FRAME, never on another pallet. The runtime wires the
+//! traits; the feature `test-utils` has an answer for each that a test can set.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+mod clock;
+mod id;
+mod kyc;
+mod merchants;
+mod money;
+mod payout;
+#[cfg(feature = "test-utils")]
+pub mod test_utils;
+
+pub use clock::{ChainTime, DAY, HOUR, MINUTE, Millis, SECOND};
+pub use id::{ClientRef, ObjectKind, derive_id};
+pub use kyc::{Action, Jurisdiction, Kyc, KycStatus, SubjectKind, Tier};
+pub use merchants::{Agency, GatewayTerms, MerchantDirectory, MerchantId, MerchantTerms, Power};
+pub use money::{AssetKind, Balance, Bps, CENT, USDT, UsdtValue, share_ceil, share_floor};
+pub use payout::{Delivery, HeldMoney, deliver};
+
+use polkadot_sdk::{
+	sp_core::H256,
+	sp_runtime::{
+		MultiSignature,
+		traits::{IdentifyAccount, Verify},
+	},
+};
+
+/// How a transaction is signed: ed25519, sr25519 or ECDSA.
+pub type Signature = MultiSignature;
+/// An account: 32 bytes, the public key or a hash of it.
+pub type AccountId = <<Signature as Verify>::Signer as IdentifyAccount>::AccountId;
+/// Height of a block.
+pub type BlockNumber = u32;
+/// How many transactions an account has sent.
+pub type Nonce = u32;
+/// A 32-byte hash.
+pub type Hash = H256;
