@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! From a command line to what it asks for.
+
+use crate::{
+	Error, chain_spec,
+	cli::{Cli, Subcommand},
+	preflight,
+	service::{self, Parts},
+};
+use polkadot_sdk::{
+	sc_cli::{CliConfiguration, SubstrateCli},
+	sc_network::{Litep2pNetworkBackend, NetworkWorker, config::NetworkBackendType},
+	sc_service::{Configuration, TaskManager},
+	sp_core::crypto::set_default_ss58_version,
+};
+use std::{ffi::OsString, future::Future};
+use tael_runtime::opaque::Block;
+
+/// Does what a command line asks for.
+pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> Result<(), Error> {
+	// Help and usage errors are printed in colour, and end the process with clap's own status.
+	let cli = Cli::read(arguments).unwrap_or_else(|error| error.exit());
+	set_default_ss58_version(chain_spec::ss58_prefix().into());
+
+	match &cli.subcommand {
+		None => run_node(&cli),
+		Some(Subcommand::Key(command)) => Ok(command.run(&cli)?),
+		Some(Subcommand::BuildSpec(command)) => cli
+			.create_runner(command)?
+			.sync_run(|config| Ok(command.run(config.chain_spec, config.network)?)),
+		Some(Subcommand::ExportChainSpec(command)) => {
+			let spec = cli.load_spec(&command.chain).map_err(Error::ChainSpec)?;
+			Ok(command.run(spec)?)
+		},
+		Some(Subcommand::CheckBlock(command)) => on_database(&cli, command, |_, parts| {
+			let Parts { client, import_queue, .. } = parts;
+			Ok((async move { Ok(command.run(client, import_queue).await?) }, parts.task_manager))
+		}),
+		Some(Subcommand::ExportBlocks(command)) => on_database(&cli, command, |config, parts| {
+			let client = parts.client;
+			let run = async move { Ok(command.run(client, config.database).await?) };
+			Ok((run, parts.task_manager))
+		}),
+		Some(Subcommand::ExportState(command)) => on_database(&cli, command, |config, parts| {
+			let client = parts.client;
+			let run = async move { Ok(command.run(client, config.chain_spec).await?) };
+			Ok((run, parts.task_manager))
+		}),
+		Some(Subcommand::ImportBlocks(command)) => on_database(&cli, command, |_, parts| {
+			let Parts { client, import_queue, .. } = parts;
+			Ok((async move { Ok(command.run(client, import_queue).await?) }, parts.task_manager))
+		}),
+		Some(Subcommand::PurgeChain(command)) => {
+			cli.create_runner(command)?.sync_run(|config| Ok(command.run(config.database)?))
+		},
+		Some(Subcommand::Revert(command)) => on_database(&cli, command, |_, parts| {
+			let Parts { client, backend, .. } = parts;
+			let run =
+				async move { Ok(command.run(client, backend, Some(service::revert())).await?) };
+			Ok((run, parts.task_manager))
+		}),
+		Some(Subcommand::ChainInfo(command)) => {
+			cli.create_runner(command)?.sync_run(|config| Ok(command.run::<Block>(&config)?))
+		},
+		#[cfg(feature = "runtime-benchmarks")]
+		Some(Subcommand::Benchmark(command)) => crate::benchmarking::run(&cli, command),
+	}
+}
+
+fn run_node(cli: &Cli) -> Result<(), Error> {
+	let shared = &cli.run.shared_params;
+	if shared.chain.is_none() && !shared.dev {
+		return Err(Error::NoChain);
+	}
+	let gossip = cli.gossip_duration();
+	cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
+		preflight::ports(&mut config)?;
+		match config.network.network_backend {
+			NetworkBackendType::Litep2p => service::start::<Litep2pNetworkBackend>(config, gossip),
+			NetworkBackendType::Libp2p => {
+				service::start::<NetworkWorker<Block, tael_primitives::Hash>>(config, gossip)
+			},
+		}
+	})
+}
+
+/// Runs a command on the database of a chain.
+fn on_database<C: CliConfiguration, F: Future<Output = Result<(), Error>>>(
+	cli: &Cli,
+	command: &C,
+	run: impl FnOnce(Configuration, Parts) -> Result<(F, TaskManager), Error>,
+) -> Result<(), Error> {
+	cli.create_runner(command)?.async_run(|mut config| {
+		let parts = service::open(&mut config)?;
+		run(config, parts)
+	})
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! JSON-RPC: the stock methods of a node, and those of Tael.
+
+use jsonrpsee::RpcModule;
+use polkadot_sdk::{
+	pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer},
+	sc_consensus_grandpa::{
+		FinalityProofProvider, GrandpaJustificationStream, SharedAuthoritySet, SharedVoterState,
+	},
+	sc_consensus_grandpa_rpc::{Grandpa, GrandpaApiServer},
+	sc_rpc::SubscriptionTaskExecutor,
+	substrate_frame_rpc_system::{System, SystemApiServer},
+};
+use std::{error::Error, sync::Arc};
+use tael_primitives::{BlockNumber, Hash};
+use tael_runtime::opaque::Block;
+
+use crate::service::{Backend, Client, Pool};
+
+/// What the methods read from.
+pub struct FullDeps {
+	/// The chain: its state, and notifications of imported and of final blocks.
+	pub client: Arc<Client>,
+	/// Transactions that wait.
+	pub pool: Arc<Pool>,
+	/// The database.
+	pub backend: Arc<Backend>,
+	/// Where subscriptions run.
+	pub executor: SubscriptionTaskExecutor,
+	/// The finality gadget.
+	pub grandpa: GrandpaDeps,
+}
+
+/// What the methods of the finality gadget read from.
+pub struct GrandpaDeps {
+	/// Who votes.
+	pub authorities: SharedAuthoritySet<Hash, BlockNumber>,
+	/// How the round of votes stands.
+	pub voter_state: SharedVoterState,
+	/// Proofs of finality as they are made.
+	pub justifications: GrandpaJustificationStream<Block>,
+	/// Proofs of finality in the database.
+	pub proofs: Arc<FinalityProofProvider<Backend, Block>>,
+}
+
+/// All methods of the node besides those that the SDK adds itself.
+pub fn create_full(deps: FullDeps) -> Result<RpcModule<()>, Box<dyn Error + Send + Sync>> {
+	let FullDeps { client, pool, backend: _, executor, grandpa } = deps;
+	let mut module = RpcModule::new(());
+	module.merge(System::new(client.clone(), pool).into_rpc())?;
+	module.merge(TransactionPayment::new(client).into_rpc())?;
+	module.merge(
+		Grandpa::new(
+			executor,
+			grandpa.authorities,
+			grandpa.voter_state,
+			grandpa.justifications,
+			grandpa.proofs,
+		)
+		.into_rpc(),
+	)?;
+	Ok(module)
+}
