@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What Tael's runtime can be asked: one versioned trait for each domain, and the plain types of the
+//! answers.
+//!
+//! The answers are views: made for reading, free of the types of any pallet, and so stable while
+//! storage changes. A node answers JSON-RPC from them; a light client gets the same through
+//! `state_call` or `chainHead_v1_call`. Every list is bounded by its caller and by [`MAX_PAGE`].
+
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+pub mod clock;
+pub mod fees;
+pub mod kyc;
+pub mod merchants;
+pub mod page;
+pub mod payments;
+
+pub use clock::{ClockApi, ClockView};
+pub use fees::{FeeQuote, FeeSubject, FeesApi};
+pub use kyc::{KycApi, KycView};
+pub use merchants::{MerchantView, MerchantsApi, RolesView};
+pub use page::{MAX_PAGE, Page};
+pub use payments::PaymentsApi;

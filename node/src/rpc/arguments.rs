@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Arguments of Tael's own methods.
+//!
+//! Every argument is taken as plain JSON and read here, so that a malformed one is answered with
+//! an error of our own table that names the field, however the request was written.
+
+use super::errors::Error;
+use polkadot_sdk::sp_core::{H256, crypto::Ss58Codec};
+use serde_json::Value;
+use tael_primitives::{AccountId, Millis};
+
+/// An argument as it came; absent and `null` are the same.
+///
+/// The traits spell it out: only an `Option` that the macro can see may be absent.
+pub type Argument = Option<Value>;
+
+/// The longest list an answer carries.
+pub const MAX_LIMIT: u32 = 100;
+/// The length of a list where the caller does not say.
+pub const DEFAULT_LIMIT: u32 = 25;
+/// The longest transaction whose fee is quoted, in bytes.
+pub const MAX_EXTRINSIC: usize = 256 * 1024;
+
+/// The greatest whole number that every JSON reader holds exactly.
+const MAX_INTEGER: u64 = (1 << 53) - 1;
+
+/// Which block a read looks at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum At {
+	/// The newest finalised block.
+	#[default]
+	Finalized,
+	/// The newest block of the best chain, which may still be replaced.
+	Best,
+	/// One block.
+	Block(H256),
+}
+
+fn text<'a>(field: &str, argument: &'a Argument, expected: &str) -> Result<&'a str, Error> {
+	match argument {
+		Some(Value::String(text)) => Ok(text),
+		Some(_) | None => Err(Error::bad_param(field, expected)),
+	}
+}
+
+fn parse_hash(text: &str) -> Option<[u8; 32]> {
+	let mut bytes = [0; 32];
+	hex::decode_to_slice(text.strip_prefix("0x")?, &mut bytes).ok()?;
+	Some(bytes)
+}
+
+/// 32 bytes: an id or a reference.
+pub fn bytes32(field: &str, argument: &Argument) -> Result<[u8; 32], Error> {
+	let expected = "32 bytes in hex, 0x followed by 64 digits";
+	parse_hash(text(field, argument, expected)?).ok_or_else(|| Error::bad_param(field, expected))
+}
+
+/// An id.
+pub fn id(field: &str, argument: &Argument) -> Result<H256, Error> {
+	bytes32(field, argument).map(H256)
+}
+
+/// An account: SS58 or its 32 bytes in hex.
+pub fn account(field: &str, argument: &Argument) -> Result<AccountId, Error> {
+	let expected = "an account, as SS58 address or as 32 bytes in hex";
+	let text = text(field, argument, expected)?;
+	match parse_hash(text) {
+		Some(bytes) => Ok(AccountId::new(bytes)),
+		None => AccountId::from_ss58check(text).map_err(|_| Error::bad_param(field, expected)),
+	}
+}
+
+/// Where a list goes on: the cursor of the answer before, or absent for the beginning.
+///
+/// A cursor is opaque to callers. It is the last key of the page before.
+pub fn cursor(field: &str, argument: &Argument) -> Result<Option<[u8; 32]>, Error> {
+	match argument {
+		None => Ok(None),
+		Some(Value::String(text)) => parse_hash(text)
+			.map(Some)
+			.ok_or_else(|| Error::bad_param(field, "the next of the answer before")),
+		Some(_) => Err(Error::bad_param(field, "the next of the answer before")),
+	}
+}
+
+/// How many items a list may have.
+pub fn limit(field: &str, argument: &Argument) -> Result<u32, Error> {
+	let Some(value) = argument else { return Ok(DEFAULT_LIMIT) };
+	value
+		.as_u64()
+		.and_then(|limit| u32::try_from(limit).ok())
+		.filter(|limit| (1..=MAX_LIMIT).contains(limit))
+		.ok_or_else(|| Error::bad_param(field, &format!("a whole number from 1 to {MAX_LIMIT}")))
+}
+
+/// A point in time, in milliseconds, or absent.
+pub fn time(field: &str, argument: &Argument) -> Result<Option<Millis>, Error> {
+	argument
+		.as_ref()
+		.map(|value| {
+			value
+				.as_u64()
+				.filter(|time| *time <= MAX_INTEGER)
+				.ok_or_else(|| Error::bad_param(field, "a time in whole milliseconds"))
+		})
+		.transpose()
+}
+
+/// Which block to read: `"finalized"` (also where absent), `"best"`, or the hash of a block;
+/// plain, or as `{ "at": … }`.
+pub fn at(argument: &Argument) -> Result<At, Error> {
+	const FIELD: &str = "at";
+	let expected = "\"finalized\", \"best\" or the hash of a block";
+	let value = match argument {
+		None => return Ok(At::Finalized),
+		Some(Value::Object(options)) => {
+			if let Some(unknown) = options.keys().find(|key| *key != FIELD) {
+				return Err(Error::bad_param(unknown, "left out: there is no such option"));
+			}
+			match options.get(FIELD) {
+				None | Some(Value::Null) => return Ok(At::Finalized),
+				Some(value) => value,
+			}
+		},
+		Some(value) => value,
+	};
+	match value.as_str() {
+		Some("finalized") => Ok(At::Finalized),
+		Some("best") => Ok(At::Best),
+		Some(text) => parse_hash(text)
+			.map(|bytes| At::Block(H256(bytes)))
+			.ok_or_else(|| Error::bad_param(FIELD, expected)),
+		None => Err(Error::bad_param(FIELD, expected)),
+	}
+}
+
+/// A string of hex digits with `0x`, up to [`MAX_EXTRINSIC`] bytes. `None` if it is no such string.
+pub fn transaction(text: &str) -> Option<Vec<u8>> {
+	let digits = text.strip_prefix("0x")?;
+	if digits.len() > MAX_EXTRINSIC.saturating_mul(2) {
+		return None;
+	}
+	hex::decode(digits).ok()
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use serde_json::json;
+
+	const HASH: &str = "0x0707070707070707070707070707070707070707070707070707070707070707";
+
+	fn field_of<T: core::fmt::Debug>(result: Result<T, Error>) -> String {
+		result.unwrap_err().field.unwrap()
+	}
+
+	#[test]
+	fn a_hash_is_64_digits_after_0x() {
+		assert_eq!(bytes32("id", &Some(json!(HASH))), Ok([7; 32]));
+		for bad in [json!(""), json!("0x"), json!(&HASH[2..]), json!(format!("{HASH}0")), json!(7)] {
+			assert_eq!(field_of(bytes32("id", &Some(bad))), "id");
+		}
+		assert_eq!(field_of(bytes32("merchant", &None)), "merchant");
+	}
+
+	#[test]
+	fn an_account_is_ss58_or_hex() {
+		let alice = AccountId::new([7; 32]);
+		assert_eq!(account("account", &Some(json!(HASH))), Ok(alice.clone()));
+		assert_eq!(account("account", &Some(json!(alice.to_ss58check()))), Ok(alice.clone()));
+		let mut wrong_checksum = alice.to_ss58check();
+		wrong_checksum.replace_range(10..11, if &wrong_checksum[10..11] == "1" { "2" } else { "1" });
+		for bad in [json!(wrong_checksum), json!("alice"), json!([7]), json!(true)] {
+			assert_eq!(field_of(account("account", &Some(bad))), "account");
+		}
+	}
+
+	#[test]
+	fn a_limit_is_bounded_on_both_sides() {
+		assert_eq!(limit("limit", &None), Ok(DEFAULT_LIMIT));
+		assert_eq!(limit("limit", &Some(json!(1))), Ok(1));
+		assert_eq!(limit("limit", &Some(json!(MAX_LIMIT))), Ok(MAX_LIMIT));
+		for bad in [json!(0), json!(MAX_LIMIT + 1), json!(-1), json!(1.5), json!("10")] {
+			assert_eq!(field_of(limit("limit", &Some(bad))), "limit");
+		}
+	}
+
+	#[test]
+	fn a_read_is_finalised_unless_asked_otherwise() {
+		assert_eq!(at(&None), Ok(At::Finalized));
+		assert_eq!(at(&Some(json!({}))), Ok(At::Finalized));
+		assert_eq!(at(&Some(json!({ "at": null }))), Ok(At::Finalized));
+		assert_eq!(at(&Some(json!("finalized"))), Ok(At::Finalized));
+		assert_eq!(at(&Some(json!("best"))), Ok(At::Best));
+		assert_eq!(at(&Some(json!({ "at": "best" }))), Ok(At::Best));
+		assert_eq!(at(&Some(json!(HASH))), Ok(At::Block(H256([7; 32]))));
+	}
+
+	#[test]
+	fn an_unknown_block_name_or_option_is_named() {
+		for bad in [json!("latest"), json!(7), json!({ "at": 7 }), json!("0x07")] {
+			assert_eq!(field_of(at(&Some(bad))), "at");
+		}
+		assert_eq!(field_of(at(&Some(json!({ "ta": "best" })))), "ta");
+	}
+
+	#[test]
+	fn a_cursor_is_what_an_answer_gave() {
+		assert_eq!(cursor("cursor", &None), Ok(None));
+		assert_eq!(cursor("cursor", &Some(json!(HASH))), Ok(Some([7; 32])));
+		assert_eq!(field_of(cursor("cursor", &Some(json!("next")))), "cursor");
+		assert_eq!(field_of(cursor("cursor", &Some(json!(3)))), "cursor");
+	}
+
+	#[test]
+	fn a_time_is_a_whole_number() {
+		assert_eq!(time("deadline", &None), Ok(None));
+		assert_eq!(time("deadline", &Some(json!(5))), Ok(Some(5)));
+		assert_eq!(field_of(time("deadline", &Some(json!(-5)))), "deadline");
+		assert_eq!(field_of(time("deadline", &Some(json!("5")))), "deadline");
+		assert_eq!(time("deadline", &Some(json!(MAX_INTEGER))), Ok(Some(MAX_INTEGER)));
+		assert_eq!(field_of(time("deadline", &Some(json!(MAX_INTEGER + 1)))), "deadline");
+	}
+
+	#[test]
+	fn a_transaction_is_bounded_hex() {
+		assert_eq!(transaction("0x0102"), Some(vec![1, 2]));
+		assert_eq!(transaction("0x"), Some(vec![]));
+		assert_eq!(transaction("0102"), None);
+		assert_eq!(transaction("0x1"), None);
+		assert_eq!(transaction(&format!("0x{}", "00".repeat(MAX_EXTRINSIC + 1))), None);
+	}
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+
+use alloc::vec::Vec;
+use codec::{Decode, Encode};
+use scale_info::TypeInfo;
+
+/// The longest page any list answers with, whatever its caller asks for.
+pub const MAX_PAGE: u32 = 100;
+
+/// A part of a list.
+///
+/// The order is that of storage: stable within a block, and without meaning. What is added or removed
+/// between two pages read at different blocks may be missed; nothing is given twice at one block.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct Page<T> {
+	/// The items, at most as many as were asked for.
+	pub items: Vec<T>,
+	/// Where the next page begins: the key to pass as `cursor`. `None` at the end.
+	pub next: Option<[u8; 32]>,
+}

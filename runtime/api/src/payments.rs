@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Invoices, authorisations and claimables.
+
+use crate::Page;
+use alloc::vec::Vec;
+use codec::{Decode, Encode};
+use polkadot_sdk::{sp_api, sp_core::H256};
+use scale_info::TypeInfo;
+use tael_primitives::{AccountId, AssetKind, Balance, Bps, MerchantId, Millis};
+
+/// How far an invoice has come: a function of its counters and of the chain time of the block.
+#[derive(Encode, Decode, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum InvoiceStatus {
+	/// Nothing arrived yet, in time.
+	Open,
+	/// Less than needed arrived, in time.
+	PartiallyPaid,
+	/// Paid, in time.
+	Paid,
+	/// Paid after the expiry.
+	PaidLate,
+	/// The expiry passed and nothing had arrived.
+	Expired,
+	/// The expiry passed with money on hold that goes back, or waits for the merchant.
+	ExpiredPartial,
+	/// The merchant called it off before anything was paid.
+	Cancelled,
+	/// Some of what was paid out was given back.
+	RefundedPartial,
+	/// All of it was.
+	RefundedFull,
+}
+
+/// Something exceptional about an invoice; several can hold at once.
+#[derive(Encode, Decode, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum InvoiceFlag {
+	/// A payment left it below what it needs.
+	Partial,
+	/// More arrived than amount and tolerance.
+	Over,
+	/// A payment came after the expiry.
+	Late,
+	/// There was more than one payment.
+	Multiple,
+	/// The merchant settled it by hand. Never the same as paid in full.
+	Manual,
+}
+
+/// Whether it may be paid in several payments.
+#[derive(Encode, Decode, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PartialView {
+	/// One payment of all that is due.
+	Forbid,
+	/// Parts wait until the sum is enough.
+	Accumulate,
+}
+
+/// What becomes of more than the amount.
+#[derive(Encode, Decode, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OverView {
+	/// Refused above the tolerance.
+	Reject,
+	/// Only what is due is taken.
+	ReturnExcess,
+	/// Everything is taken.
+	Keep,
+}
+
+/// What becomes of payments after the expiry.
+#[derive(Encode, Decode, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LateView {
+	/// Refused.
+	Reject,
+	/// Taken as if in time.
+	Accept,
+	/// Taken on hold until the merchant decides.
+	HoldForMerchant,
+}
+
+/// A share of a split.
+#[derive(Encode, Decode, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ShareView {
+	/// An amount, served first.
+	Fixed(Balance),
+	/// Basis points of what is paid out, rounded down.
+	Relative(Bps),
+}
+
+/// Somebody beside merchant and gateway who is paid out of it.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct LegView {
+	/// Who.
+	pub account: AccountId,
+	/// How much.
+	pub share: ShareView,
+}
+
+/// The gateway that made it, and its fee.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct GatewayFeeView {
+	/// Who receives the fee.
+	pub account: AccountId,
+	/// Basis points of what is paid out, out of the merchant's share.
+	pub fee: Bps,
+}
+
+/// What one payer put in.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct PartView {
+	/// Who paid.
+	pub payer: AccountId,
+	/// The account this payer named for refunds, if another.
+	pub refund_to: Option<AccountId>,
+	/// How much.
+	pub amount: Balance,
+	/// How much of it was given back.
+	pub refunded: Balance,
+}
+
+/// An invoice in state.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct InvoiceView {
+	/// Its id.
+	pub id: H256,
+	/// Who invoices.
+	pub merchant: MerchantId,
+	/// The merchant's reference.
+	pub reference: [u8; 32],
+	/// The account that is paid.
+	pub settlement: AccountId,
+	/// The gateway that made it.
+	pub gateway: Option<GatewayFeeView>,
+	/// How far it has come.
+	pub status: InvoiceStatus,
+	/// What is exceptional.
+	pub flags: Vec<InvoiceFlag>,
+	/// In which money.
+	pub asset: AssetKind,
+	/// How much is asked for.
+	pub amount: Balance,
+	/// How much is still missing; zero once it is settled.
+	pub due: Balance,
+	/// Everything that arrived.
+	pub received: Balance,
+	/// What of it counts against the amount.
+	pub credited: Balance,
+	/// What was paid out.
+	pub captured: Balance,
+	/// What was given back of that.
+	pub refunded: Balance,
+	/// What the merchant gave up by accepting less.
+	pub written_off: Balance,
+	/// When it was made.
+	pub created_at: Millis,
+	/// Until when a payment is in time.
+	pub expires_at: Millis,
+	/// Until when it can be settled at all.
+	pub late_until: Millis,
+	/// Until when it can be refunded.
+	pub refund_expiry: Millis,
+	/// How much less than the amount still counts as paid.
+	pub tolerance_under: Bps,
+	/// How much more than the amount is not exceptional.
+	pub tolerance_over: Bps,
+	/// Payments in parts.
+	pub partial: PartialView,
+	/// Payments above the amount.
+	pub over: OverView,
+	/// Payments after the expiry.
+	pub late: LateView,
+	/// The one account that may pay.
+	pub allowed_payer: Option<AccountId>,
+	/// Who else is paid out of it.
+	pub legs: Vec<LegView>,
+	/// Who paid what.
+	pub parts: Vec<PartView>,
+	/// The hash of the terms as they were made.
+	pub contract_hash: H256,
+	/// How many events it has had.
+	pub seq: u32,
+}
+
+/// What stays of an invoice or an authorisation that ended, as long as its reference stays used.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct ReceiptView {
+	/// Its id.
+	pub id: H256,
+	/// How it ended.
+	pub outcome: OutcomeView,
+	/// In which money.
+	pub asset: AssetKind,
+	/// What was paid out.
+	pub captured: Balance,
+	/// What was given back of that.
+	pub refunded: Balance,
+	/// The hash of the terms as they were made.
+	pub contract_hash: H256,
+	/// When it ended.
+	pub ended_at: Millis,
+	/// From when anyone may remove the receipt.
+	pub keep_until: Millis,
+}
+
+/// How an object ended.
+#[derive(Encode, Decode, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OutcomeView {
+	/// Called off before any money was paid out.
+	Cancelled,
+	/// Its time ran out before any money was paid out.
+	Expired,
+	/// Money was paid out, and the refund window is over.
+	Closed,
+}
+
+/// An object that is in state, or what stays of it.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub enum Lookup<T> {
+	/// In state.
+	Live(T),
+	/// Ended.
+	Ended(ReceiptView),
+}
+
+/// Money that could not be credited to its owner when it fell due.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct ClaimableView {
+	/// In whose account it is on hold.
+	pub source: AccountId,
+	/// Which money.
+	pub asset: AssetKind,
+	/// What it was held for.
+	pub reason: ClaimReason,
+	/// How much.
+	pub amount: Balance,
+	/// Since when some of it waits.
+	pub since: Millis,
+}
+
+/// What money that became claimable was held for.
+#[derive(Encode, Decode, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ClaimReason {
+	/// A part payment of an invoice.
+	Invoice,
+	/// Authorised money.
+	Authorization,
+	/// A storage deposit.
+	Deposit,
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Answers to the questions of `tael-runtime-api`: what the pallets say, in the plain types of the
+//! interface. Nothing here changes state, and every list is bounded.
+
+pub mod clock;
+pub mod fees;
+pub mod kyc;
+pub mod merchants;
+pub mod payments;
