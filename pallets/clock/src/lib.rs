@@ -18,12 +18,14 @@ pub use weights::WeightInfo;
 
 #[frame::pallet]
 pub mod pallet {
-	use super::WeightInfo;
+	use super::*;
+	#[cfg(any(feature = "try-runtime", test))]
+	use frame::deps::sp_runtime::TryRuntimeError;
 	use frame::{prelude::*, traits::OnTimestampSet};
 	use tael_primitives::{ChainTime, Millis};
 
 	#[pallet::config]
-	pub trait Config: frame_system::Config {
+	pub trait Config: polkadot_sdk::frame_system::Config {
 		/// The longest gap between two blocks that still counts as the chain running.
 		///
 		/// Above the longest gap of a healthy network (several authors in a row offline) and far
@@ -78,7 +80,7 @@ pub mod pallet {
 		}
 
 		#[cfg(feature = "try-runtime")]
-		fn try_state(_now: BlockNumberFor<T>) -> Result<(), frame::try_runtime::TryRuntimeError> {
+		fn try_state(_now: BlockNumberFor<T>) -> Result<(), TryRuntimeError> {
 			Self::do_try_state()
 		}
 	}
@@ -86,7 +88,7 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// CLK-2: the chain cannot have stood still for longer than time has run.
 		#[cfg(any(feature = "try-runtime", test))]
-		pub(crate) fn do_try_state() -> Result<(), frame::try_runtime::TryRuntimeError> {
+		pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
 			let timestamp = Timestamp::<T>::get().unwrap_or(0);
 			ensure!(Stalled::<T>::get() <= timestamp, "CLK-2: stalled exceeds the timestamp");
 			Ok(())

@@ -67,7 +67,7 @@ pub fn run(test: impl FnOnce()) {
 /// The next block, `gap` after the last.
 pub fn block_after(gap: Millis) {
 	let next = Timestamp::get() + gap;
-	Timestamp::on_finalize(System::block_number());
 	System::set_block_number(System::block_number() + 1);
 	Timestamp::set(RuntimeOrigin::none(), next).expect("timestamp moves on");
+	Timestamp::on_finalize(System::block_number());
 }

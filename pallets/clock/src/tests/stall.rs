@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use crate::{Event, Stalled, mock::*};
-use frame::testing_prelude::*;
-use polkadot_sdk::polkadot_sdk_frame as frame;
 use proptest::prelude::{ProptestConfig, prop, prop_assert, prop_assert_eq, proptest};
 use tael_primitives::{ChainTime, HOUR};
 
