@@ -9,6 +9,7 @@ use super::errors::Error;
 use polkadot_sdk::sp_core::{H256, crypto::Ss58Codec};
 use serde_json::Value;
 use tael_primitives::{AccountId, Millis};
+use tael_runtime_api::Cursor;
 
 /// An argument as it came; absent and `null` are the same.
 ///
@@ -19,6 +20,8 @@ pub type Argument = Option<Value>;
 pub const MAX_LIMIT: u32 = 100;
 /// The length of a list where the caller does not say.
 pub const DEFAULT_LIMIT: u32 = 25;
+/// The longest cursor, in bytes.
+const MAX_CURSOR: usize = 64;
 /// The longest transaction whose fee is quoted, in bytes.
 pub const MAX_EXTRINSIC: usize = 256 * 1024;
 
@@ -71,17 +74,21 @@ pub fn account(field: &str, argument: &Argument) -> Result<AccountId, Error> {
 	}
 }
 
-/// Where a list goes on: the cursor of the answer before, or absent for the beginning.
-///
-/// A cursor is opaque to callers. It is the last key of the page before.
-pub fn cursor(field: &str, argument: &Argument) -> Result<Option<[u8; 32]>, Error> {
+/// Where a list goes on: the `next` of the answer before, or absent for the beginning. Opaque to
+/// callers; the runtime says whether it is one.
+pub fn cursor(field: &str, argument: &Argument) -> Result<Option<Cursor>, Error> {
 	match argument {
 		None => Ok(None),
-		Some(Value::String(text)) => parse_hash(text)
-			.map(Some)
-			.ok_or_else(|| Error::bad_param(field, "the next of the answer before")),
-		Some(_) => Err(Error::bad_param(field, "the next of the answer before")),
+		Some(Value::String(text)) => {
+			bounded_hex(text, MAX_CURSOR).map(Some).ok_or_else(|| not_a_cursor(field))
+		},
+		Some(_) => Err(not_a_cursor(field)),
 	}
+}
+
+/// The argument is no cursor of this list.
+pub fn not_a_cursor(field: &str) -> Error {
+	Error::bad_param(field, "the next of the answer before")
 }
 
 /// How many items a list may have.
@@ -135,10 +142,15 @@ pub fn at(argument: &Argument) -> Result<At, Error> {
 	}
 }
 
-/// A string of hex digits with `0x`, up to [`MAX_EXTRINSIC`] bytes. `None` if it is no such string.
+/// A whole transaction: hex digits with `0x`, up to [`MAX_EXTRINSIC`] bytes. `None` if it is no such
+/// string.
 pub fn transaction(text: &str) -> Option<Vec<u8>> {
+	bounded_hex(text, MAX_EXTRINSIC)
+}
+
+fn bounded_hex(text: &str, most: usize) -> Option<Vec<u8>> {
 	let digits = text.strip_prefix("0x")?;
-	if digits.len() > MAX_EXTRINSIC.saturating_mul(2) {
+	if digits.len() > most.saturating_mul(2) {
 		return None;
 	}
 	hex::decode(digits).ok()
@@ -158,7 +170,8 @@ mod tests {
 	#[test]
 	fn a_hash_is_64_digits_after_0x() {
 		assert_eq!(bytes32("id", &Some(json!(HASH))), Ok([7; 32]));
-		for bad in [json!(""), json!("0x"), json!(&HASH[2..]), json!(format!("{HASH}0")), json!(7)] {
+		for bad in [json!(""), json!("0x"), json!(&HASH[2..]), json!(format!("{HASH}0")), json!(7)]
+		{
 			assert_eq!(field_of(bytes32("id", &Some(bad))), "id");
 		}
 		assert_eq!(field_of(bytes32("merchant", &None)), "merchant");
@@ -170,7 +183,8 @@ mod tests {
 		assert_eq!(account("account", &Some(json!(HASH))), Ok(alice.clone()));
 		assert_eq!(account("account", &Some(json!(alice.to_ss58check()))), Ok(alice.clone()));
 		let mut wrong_checksum = alice.to_ss58check();
-		wrong_checksum.replace_range(10..11, if &wrong_checksum[10..11] == "1" { "2" } else { "1" });
+		wrong_checksum
+			.replace_range(10..11, if &wrong_checksum[10..11] == "1" { "2" } else { "1" });
 		for bad in [json!(wrong_checksum), json!("alice"), json!([7]), json!(true)] {
 			assert_eq!(field_of(account("account", &Some(bad))), "account");
 		}
@@ -208,7 +222,9 @@ mod tests {
 	#[test]
 	fn a_cursor_is_what_an_answer_gave() {
 		assert_eq!(cursor("cursor", &None), Ok(None));
-		assert_eq!(cursor("cursor", &Some(json!(HASH))), Ok(Some([7; 32])));
+		assert_eq!(cursor("cursor", &Some(json!(HASH))), Ok(Some(vec![7; 32])));
+		let too_long = format!("0x{}", "00".repeat(MAX_CURSOR + 1));
+		assert_eq!(field_of(cursor("cursor", &Some(json!(too_long)))), "cursor");
 		assert_eq!(field_of(cursor("cursor", &Some(json!("next")))), "cursor");
 		assert_eq!(field_of(cursor("cursor", &Some(json!(3)))), "cursor");
 	}

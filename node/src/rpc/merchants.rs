@@ -217,10 +217,7 @@ impl From<GatewayView> for Gateway {
 	fn from(view: GatewayView) -> Self {
 		Self {
 			account: Address(view.account),
-			scopes: named([
-				(ScopeName::Invoice, view.invoice),
-				(ScopeName::Capture, view.capture),
-			]),
+			scopes: named([(ScopeName::Invoice, view.invoice), (ScopeName::Capture, view.capture)]),
 			max_fee_bps: view.max_fee,
 			expires_at: view.expires_at,
 		}
@@ -242,8 +239,7 @@ impl From<RolesView> for Roles {
 pub trait MerchantsRpc {
 	/// A merchant; `null` if there is none with this id.
 	#[method(name = "get", blocking)]
-	fn get(&self, id: Option<Value>, at: Option<Value>)
-	-> Result<Answer<Option<Merchant>>, Error>;
+	fn get(&self, id: Option<Value>, at: Option<Value>) -> Result<Answer<Option<Merchant>>, Error>;
 
 	/// Who may act for a merchant; `null` if there is none with this id.
 	#[method(name = "roles", blocking)]
@@ -263,11 +259,7 @@ impl MerchantsMethods {
 }
 
 impl MerchantsRpcServer for MerchantsMethods {
-	fn get(
-		&self,
-		id: Option<Value>,
-		at: Option<Value>,
-	) -> Result<Answer<Option<Merchant>>, Error> {
+	fn get(&self, id: Option<Value>, at: Option<Value>) -> Result<Answer<Option<Merchant>>, Error> {
 		let id = arguments::id("id", &id)?;
 		let at = arguments::at(&at)?;
 		let answer = self
@@ -279,8 +271,9 @@ impl MerchantsRpcServer for MerchantsMethods {
 	fn roles(&self, id: Option<Value>, at: Option<Value>) -> Result<Answer<Option<Roles>>, Error> {
 		let id = arguments::id("id", &id)?;
 		let at = arguments::at(&at)?;
-		let answer =
-			self.reader.read::<dyn MerchantsApi<Block>, _>(at, |api, block| api.roles(block, id))?;
+		let answer = self
+			.reader
+			.read::<dyn MerchantsApi<Block>, _>(at, |api, block| api.roles(block, id))?;
 		Ok(answer.map(|found| found.map(Into::into)))
 	}
 }
@@ -311,7 +304,10 @@ mod tests {
 			bond: 100_000_000,
 			name: "Café".as_bytes().to_vec(),
 			category: 5_814,
-			page: Some(ProfilePageView { uri: b"https://cafe.example".to_vec(), hash: Hash::zero() }),
+			page: Some(ProfilePageView {
+				uri: b"https://cafe.example".to_vec(),
+				hash: Hash::zero(),
+			}),
 			signing_key: [4; 32],
 			past_keys: vec![PastKeyView { key: [5; 32], until: 8 }],
 		};

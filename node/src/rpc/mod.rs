@@ -1,6 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! JSON-RPC: the stock methods of a node, and those of Tael.
+//!
+//! Tael's own methods have a file and a trait for each domain. Each is a thin wrapper of one question
+//! of `tael-runtime-api`, so a light client can ask the same. `docs/reference/rpc.md` describes them.
+
+pub mod arguments;
+pub mod clock;
+pub mod errors;
+pub mod fees;
+pub mod kyc;
+pub mod merchants;
+pub mod payments;
+pub mod reading;
+pub mod subscription;
+pub mod values;
+
+use clock::{ClockMethods, ClockRpcServer};
+use kyc::{KycMethods, KycRpcServer};
+use merchants::{MerchantsMethods, MerchantsRpcServer};
+use payments::{PaymentsMethods, PaymentsRpcServer};
 
 use jsonrpsee::RpcModule;
 use polkadot_sdk::{
@@ -49,7 +68,7 @@ pub fn create_full(deps: FullDeps) -> Result<RpcModule<()>, Box<dyn Error + Send
 	let FullDeps { client, pool, backend: _, executor, grandpa } = deps;
 	let mut module = RpcModule::new(());
 	module.merge(System::new(client.clone(), pool).into_rpc())?;
-	module.merge(TransactionPayment::new(client).into_rpc())?;
+	module.merge(TransactionPayment::new(client.clone()).into_rpc())?;
 	module.merge(
 		Grandpa::new(
 			executor,
@@ -60,5 +79,9 @@ pub fn create_full(deps: FullDeps) -> Result<RpcModule<()>, Box<dyn Error + Send
 		)
 		.into_rpc(),
 	)?;
+	module.merge(ClockMethods::new(client.clone()).into_rpc())?;
+	module.merge(KycMethods::new(client.clone()).into_rpc())?;
+	module.merge(MerchantsMethods::new(client.clone()).into_rpc())?;
+	module.merge(PaymentsMethods::new(client).into_rpc())?;
 	Ok(module)
 }

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use tael_primitives::{BlockNumber, Hash};
 use tael_runtime::opaque::Block;
+use tael_runtime_api::Page;
 
 /// The block an answer was read at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -46,13 +47,16 @@ pub struct List<T> {
 	/// The items.
 	pub items: Vec<T>,
 	/// The cursor of the next page; `null` at the end.
-	pub next: Option<Hash>,
+	pub next: Option<String>,
 }
 
 impl<T> List<T> {
-	/// A page of the runtime with each item put into JSON.
-	pub fn of<V>(page: tael_runtime_api::Page<V>, item: impl FnMut(V) -> T) -> Self {
-		Self { items: page.items.into_iter().map(item).collect(), next: page.next.map(Hash::from) }
+	/// A page of the runtime in JSON.
+	pub fn new<V: Into<T>>(page: Page<V>) -> Self {
+		Self {
+			items: page.items.into_iter().map(Into::into).collect(),
+			next: page.next.map(|cursor| format!("0x{}", hex::encode(cursor))),
+		}
 	}
 }
 

@@ -83,7 +83,11 @@ mod tests {
 
 	#[test]
 	fn an_amount_is_a_string_of_digits() {
-		for (amount, text) in [(0, "0"), (1_000_000, "1000000"), (Balance::MAX, "340282366920938463463374607431768211455")] {
+		for (amount, text) in [
+			(0, "0"),
+			(1_000_000, "1000000"),
+			(Balance::MAX, "340282366920938463463374607431768211455"),
+		] {
 			assert_eq!(serde_json::to_value(Amount(amount)).unwrap(), json!(text));
 			assert_eq!(serde_json::from_value::<Amount>(json!(text)).unwrap(), Amount(amount));
 		}

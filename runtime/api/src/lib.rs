@@ -22,5 +22,5 @@ pub use clock::{ClockApi, ClockView};
 pub use fees::{FeeQuote, FeeSubject, FeesApi};
 pub use kyc::{KycApi, KycView};
 pub use merchants::{MerchantView, MerchantsApi, RolesView};
-pub use page::{MAX_PAGE, Page};
+pub use page::{Cursor, MAX_PAGE, Page};
 pub use payments::PaymentsApi;

@@ -7,6 +7,9 @@ use scale_info::TypeInfo;
 /// The longest page any list answers with, whatever its caller asks for.
 pub const MAX_PAGE: u32 = 100;
 
+/// Where a list goes on: opaque, only ever what a page before gave as `next`.
+pub type Cursor = Vec<u8>;
+
 /// A part of a list.
 ///
 /// The order is that of storage: stable within a block, and without meaning. What is added or removed
@@ -15,6 +18,6 @@ pub const MAX_PAGE: u32 = 100;
 pub struct Page<T> {
 	/// The items, at most as many as were asked for.
 	pub items: Vec<T>,
-	/// Where the next page begins: the key to pass as `cursor`. `None` at the end.
-	pub next: Option<[u8; 32]>,
+	/// Where the next page begins. `None` at the end.
+	pub next: Option<Cursor>,
 }

@@ -2,7 +2,7 @@
 
 //! Invoices, authorisations and claimables.
 
-use crate::Page;
+use crate::{Cursor, Page};
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use polkadot_sdk::{sp_api, sp_core::H256};
@@ -24,8 +24,6 @@ pub enum InvoiceStatus {
 	Expired,
 	/// The expiry passed with money on hold that goes back, or waits for the merchant.
 	ExpiredPartial,
-	/// The merchant called it off before anything was paid.
-	Cancelled,
 	/// Some of what was paid out was given back.
 	RefundedPartial,
 	/// All of it was.
@@ -139,8 +137,13 @@ pub struct InvoiceView {
 	pub asset: AssetKind,
 	/// How much is asked for.
 	pub amount: Balance,
-	/// How much is still missing; zero once it is settled.
+	/// The least sum that settles it.
+	pub need: Balance,
+	/// How much is still missing from the amount; zero once it is settled.
 	pub due: Balance,
+	/// Whether its own terms let it take a payment at this time. Who pays, and whether the merchant
+	/// is suspended, is asked when it is paid.
+	pub is_payable: bool,
 	/// Everything that arrived.
 	pub received: Balance,
 	/// What of it counts against the amount.
@@ -222,6 +225,66 @@ pub enum Lookup<T> {
 	Ended(ReceiptView),
 }
 
+/// How far an authorisation has come: a function of its counters and of the chain time of the block.
+#[derive(Encode, Decode, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AuthorizationStatus {
+	/// On hold, nothing captured.
+	Authorized,
+	/// Some captured, some on hold.
+	PartiallyCaptured,
+	/// Nothing is on hold any more.
+	Captured,
+	/// The merchant's time is over and the payer may take back what is on hold.
+	Expired,
+	/// Nothing is on hold, and some of what was captured was given back.
+	RefundedPartial,
+	/// Nothing is on hold, and all of it was given back.
+	RefundedFull,
+}
+
+/// An authorisation in state.
+#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct AuthorizationView {
+	/// Its id.
+	pub id: H256,
+	/// Who may capture.
+	pub merchant: MerchantId,
+	/// The payer's reference.
+	pub reference: [u8; 32],
+	/// Whose money it is.
+	pub payer: AccountId,
+	/// The account that is paid.
+	pub settlement: AccountId,
+	/// How far it has come.
+	pub status: AuthorizationStatus,
+	/// In which money.
+	pub asset: AssetKind,
+	/// Everything that was put on hold for it.
+	pub authorized: Balance,
+	/// What was paid out.
+	pub captured: Balance,
+	/// What went back to the payer uncaptured.
+	pub voided: Balance,
+	/// What is on hold: `authorized − captured − voided`.
+	pub outstanding: Balance,
+	/// What was given back of the captured.
+	pub refunded: Balance,
+	/// The highest fee a gateway may take out of a capture.
+	pub max_fee: Bps,
+	/// Where refunds go, if not to the payer.
+	pub refund_to: Option<AccountId>,
+	/// When it was made.
+	pub created_at: Millis,
+	/// Until when the merchant may capture; from then on the payer may reclaim.
+	pub auth_expiry: Millis,
+	/// Until when a capture can be refunded.
+	pub refund_expiry: Millis,
+	/// The hash of the terms.
+	pub contract_hash: H256,
+	/// How many events it has had.
+	pub seq: u32,
+}
+
 /// Money that could not be credited to its owner when it fell due.
 #[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
 pub struct ClaimableView {
@@ -244,6 +307,40 @@ pub enum ClaimReason {
 	Invoice,
 	/// Authorised money.
 	Authorization,
+	/// Money on its way out of free balance: a payment or a refund.
+	Refund,
 	/// A storage deposit.
 	Deposit,
+}
+
+sp_api::decl_runtime_apis! {
+	/// Questions about payments.
+	#[api_version(1)]
+	pub trait PaymentsApi {
+		/// An invoice or its receipt; `None` if there is neither.
+		fn invoice(id: H256) -> Option<Lookup<InvoiceView>>;
+
+		/// The invoice that a merchant made under a reference, or its receipt.
+		fn invoice_by_reference(
+			merchant: MerchantId,
+			reference: [u8; 32],
+		) -> Option<Lookup<InvoiceView>>;
+
+		/// The invoices of a merchant that wait for money; `None` if the cursor is none.
+		fn merchant_open(
+			merchant: MerchantId,
+			cursor: Option<Cursor>,
+			limit: u32,
+		) -> Option<Page<InvoiceView>>;
+
+		/// An authorisation or its receipt; `None` if there is neither.
+		fn authorization(id: H256) -> Option<Lookup<AuthorizationView>>;
+
+		/// What an account can claim; `None` if the cursor is none.
+		fn claimables(
+			owner: AccountId,
+			cursor: Option<Cursor>,
+			limit: u32,
+		) -> Option<Page<ClaimableView>>;
+	}
 }
