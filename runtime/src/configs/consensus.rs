@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Who makes blocks and who finalises them.
+
+use super::governance::CouncilTwoThirds;
+use crate::{
+	Aura, Balances, Grandpa, Historical, Runtime, RuntimeEvent, SLOT_DURATION, Session,
+	SessionKeys, Validators,
+	constants::{limits, money, time},
+};
+use polkadot_sdk::{
+	frame_support::{
+		parameter_types,
+		traits::{ConstBool, ConstU32, ConstU64, KeyOwnerProofSystem},
+	},
+	pallet_aura, pallet_authorship, pallet_grandpa,
+	pallet_session::{
+		self, FindAccountFromAuthorIndex, PeriodicSessions,
+		disabling::UpToLimitWithReEnablingDisablingStrategy,
+		historical::{self, NoteHistoricalRoot},
+	},
+	sp_consensus_aura::sr25519::AuthorityId as AuraId,
+	sp_consensus_grandpa::{self, AuthorityId as GrandpaId},
+	sp_core::crypto::KeyTypeId,
+	sp_runtime::traits::OpaqueKeys,
+};
+use tael_primitives::{AccountId, Balance, BlockNumber};
+
+parameter_types! {
+	pub const SessionPeriod: BlockNumber = time::SESSION;
+	pub const SessionOffset: BlockNumber = 0;
+	pub const KeyDeposit: Balance = money::deposit(3, 192);
+}
+
+/// Who is told of a session's keys, in the order of [`SessionKeys`].
+pub type SessionHandlers = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
+
+impl pallet_authorship::Config for Runtime {
+	type FindAuthor = FindAccountFromAuthorIndex<Runtime, Aura>;
+	type EventHandler = ();
+}
+
+impl pallet_aura::Config for Runtime {
+	type AuthorityId = AuraId;
+	type MaxAuthorities = ConstU32<{ limits::VALIDATORS }>;
+	// A disabled validator must not author: its slots stay empty.
+	type DisabledValidators = Session;
+	type AllowMultipleBlocksPerSlot = ConstBool<false>;
+	type SlotDuration = ConstU64<SLOT_DURATION>;
+}
+
+impl pallet_validators::Config for Runtime {
+	type UpdateOrigin = CouncilTwoThirds;
+	type Sessions = Session;
+	type MinValidators = ConstU32<{ limits::MIN_VALIDATORS }>;
+	type MaxValidators = ConstU32<{ limits::VALIDATORS }>;
+	type WeightInfo = ();
+}
+
+impl pallet_session::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type ValidatorId = AccountId;
+	// Only who the council has approved may register keys.
+	type ValidatorIdOf = pallet_validators::ValidatorIdOf<Runtime>;
+	type ShouldEndSession = PeriodicSessions<SessionPeriod, SessionOffset>;
+	type NextSessionRotation = PeriodicSessions<SessionPeriod, SessionOffset>;
+	type SessionManager = NoteHistoricalRoot<Runtime, Validators>;
+	type SessionHandler = SessionHandlers;
+	type Keys = SessionKeys;
+	type DisablingStrategy = UpToLimitWithReEnablingDisablingStrategy;
+	type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
+	type Currency = Balances;
+	type KeyDeposit = KeyDeposit;
+}
+
+impl historical::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type FullIdentification = ();
+	type FullIdentificationOf = pallet_validators::IdentificationOf<Runtime>;
+}
+
+impl pallet_grandpa::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_grandpa::weights::SubstrateWeight<Runtime>;
+	type MaxAuthorities = ConstU32<{ limits::VALIDATORS }>;
+	type MaxNominators = ConstU32<0>;
+	type MaxSetIdSessionEntries = ConstU64<{ time::EQUIVOCATION_MEMORY_SESSIONS }>;
+	type KeyOwnerProof =
+		<Historical as KeyOwnerProofSystem<(KeyTypeId, GrandpaId)>>::Proof;
+	// Reports have no consequence before validators have bonds: offences and their handler come
+	// together, and until then nobody pays for a report.
+	type EquivocationReportSystem = ();
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! How each pallet is set, one file for a topic.
+
+mod consensus;
+mod directory;
+mod fees;
+mod filters;
+mod governance;
+mod money;
+mod payments;
+mod system;
+mod utility;
+
+pub use consensus::SessionHandlers;
+pub use directory::{Machinery, ScreenedAssets, UpperBound};
+pub use fees::{ByteFee, FeeSplit, WeightFee};
+pub use filters::{AlwaysOpen, ENACTABLE_AS_ROOT, Enactable, Permitted};
+pub use governance::{
+	CommitteeMajority, CommitteeThird, CouncilMajority, CouncilTwoThirds, EnactedByCouncil,
+};
+pub use money::{FungiblesFree, FungiblesHeld};
+pub use system::{RuntimeBlockLength, RuntimeBlockWeights, SS58_PREFIX};
+pub use utility::ProxyType;

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Invoices, authorisations and refunds.
+
+use super::{
+	directory::UpperBound,
+	money::{FungiblesFree, FungiblesHeld},
+};
+use crate::{Clock, Kyc, Merchants, Runtime, RuntimeHoldReason, constants::payments};
+use pallet_payments::Limits;
+use polkadot_sdk::frame_support::parameter_types;
+
+parameter_types! {
+	pub const PaymentLimits: Limits = payments::LIMITS;
+}
+
+impl pallet_payments::Config for Runtime {
+	type Clock = Clock;
+	type Kyc = Kyc;
+	type Merchants = Merchants;
+	type Value = UpperBound;
+	type Assets = FungiblesFree;
+	type Holds = FungiblesHeld;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Limits = PaymentLimits;
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Stage;
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What the presets of test networks share. Every account here has a key that everybody knows.
+
+use crate::{
+	AssetsConfig, BalancesConfig, CouncilMembershipConfig, KycConfig, OfficersConfig,
+	RegistrarsConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, TechnicalMembershipConfig,
+	constants::money,
+};
+use alloc::{vec, vec::Vec};
+use pallet_kyc::{IssuerId, IssuerTerms, TierLimits};
+use polkadot_sdk::{
+	frame_support::build_struct_json_patch,
+	sp_keyring::{Ed25519Keyring, Sr25519Keyring},
+	sp_runtime::traits::{BlakeTwo256, Hash},
+};
+use serde_json::Value;
+use tael_primitives::{AccountId, Action, Balance, DAY, Tier, USDT};
+
+/// What a test account begins with.
+const ENDOWMENT: Balance = 1_000_000 * USDT;
+
+/// What the treasury begins with.
+const TREASURY: Balance = 1_000 * USDT;
+
+/// The stablecoins of the test networks: id, name, symbol. All have 6 decimals.
+const STABLECOINS: [(u32, &str, &str); 2] =
+	[(money::USDC, "USD Coin", "USDC"), (money::EURC, "Euro Coin", "EURC")];
+
+/// The issuer of credentials of the test networks.
+const ISSUER: IssuerId = 1;
+
+/// Who is who on a test network.
+pub struct Cast {
+	/// Make and finalise blocks.
+	pub validators: Vec<Sr25519Keyring>,
+	/// The council.
+	pub council: Vec<Sr25519Keyring>,
+	/// The technical committee.
+	pub committee: Vec<Sr25519Keyring>,
+	/// Freeze accounts, two of them together.
+	pub officers: Vec<Sr25519Keyring>,
+	/// Admit merchants.
+	pub registrars: Vec<Sr25519Keyring>,
+	/// Attests people and businesses.
+	pub issuer: Sr25519Keyring,
+}
+
+/// The genesis of a test network with this cast.
+pub fn patch(cast: &Cast) -> Value {
+	build_struct_json_patch!(RuntimeGenesisConfig {
+		balances: BalancesConfig { balances: balances() },
+		assets: AssetsConfig {
+			assets: STABLECOINS
+				.iter()
+				.map(|(id, ..)| (*id, money::stablecoin_team(), true, money::STABLECOIN_MIN_BALANCE))
+				.collect(),
+			metadata: STABLECOINS
+				.iter()
+				.map(|(id, name, symbol)| (*id, name.as_bytes().to_vec(), symbol.as_bytes().to_vec(), 6))
+				.collect(),
+			accounts: STABLECOINS
+				.iter()
+				.flat_map(|(id, ..)| people().into_iter().map(|who| (*id, who, ENDOWMENT)))
+				.collect(),
+		},
+		session: SessionConfig { keys: cast.validators.iter().map(session_keys).collect() },
+		council_membership: CouncilMembershipConfig {
+			members: accounts(&cast.council).try_into().unwrap_or_default(),
+		},
+		technical_membership: TechnicalMembershipConfig {
+			members: accounts(&cast.committee).try_into().unwrap_or_default(),
+		},
+		officers: OfficersConfig {
+			members: accounts(&cast.officers).try_into().unwrap_or_default(),
+		},
+		registrars: RegistrarsConfig {
+			members: accounts(&cast.registrars).try_into().unwrap_or_default(),
+		},
+		kyc: KycConfig { issuers: vec![(ISSUER, issuer(&cast.issuer))], limits: limits() },
+	})
+}
+
+/// What the issuer of a test network is admitted to: everything, for a year, in one jurisdiction.
+fn issuer(who: &Sr25519Keyring) -> IssuerTerms {
+	let account = who.to_account_id();
+	IssuerTerms {
+		controller: account.clone(),
+		keys: vec![account].try_into().unwrap_or_default(),
+		max_tier: Tier::Enhanced,
+		jurisdictions: [1].into_iter().collect(),
+		max_validity: 365 * DAY,
+		policy_hash: BlakeTwo256::hash(b"tael/test issuer"),
+	}
+}
+
+/// How much each tier may pay, and be paid through invoices, in USDT.
+fn limits() -> Vec<(Tier, Action, TierLimits)> {
+	let bounded = |payment: Balance, day: Balance, month: Balance| TierLimits {
+		per_payment: Some(payment * USDT),
+		per_24h: Some(day * USDT),
+		per_30d: Some(month * USDT),
+	};
+	let unbounded = TierLimits { per_payment: None, per_24h: None, per_30d: None };
+	vec![
+		(Tier::Unverified, Action::Pay, bounded(500, 1_000, 3_000)),
+		(Tier::Contact, Action::Pay, bounded(2_000, 5_000, 20_000)),
+		(Tier::Document, Action::Pay, bounded(20_000, 50_000, 500_000)),
+		(Tier::Enhanced, Action::Pay, unbounded),
+		(Tier::Document, Action::Invoice, bounded(2_000, 5_000, 50_000)),
+		(Tier::Enhanced, Action::Invoice, unbounded),
+	]
+}
+
+/// The accounts of people, from Alice to Ferdie.
+fn people() -> Vec<AccountId> {
+	use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie};
+	accounts(&[Alice, Bob, Charlie, Dave, Eve, Ferdie])
+}
+
+/// The issuance: one endowment for each person and what the treasury begins with.
+fn balances() -> Vec<(AccountId, Balance)> {
+	let mut balances: Vec<_> = people().into_iter().map(|who| (who, ENDOWMENT)).collect();
+	balances.push((money::treasury(), TREASURY));
+	balances
+}
+
+fn session_keys(validator: &Sr25519Keyring) -> (AccountId, AccountId, SessionKeys) {
+	let account = validator.to_account_id();
+	let grandpa = Ed25519Keyring::from(*validator);
+	(
+		account.clone(),
+		account,
+		SessionKeys { aura: validator.public().into(), grandpa: grandpa.public().into() },
+	)
+}
+
+fn accounts(keys: &[Sr25519Keyring]) -> Vec<AccountId> {
+	keys.iter().map(Sr25519Keyring::to_account_id).collect()
+}

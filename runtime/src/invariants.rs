@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What must hold of the whole chain between blocks, beyond the invariants of single pallets.
+//!
+//! Compiled for tests and for `try-runtime`. With that feature, [`check`] asks every pallet as well.
+
+use crate::{Balances, Runtime, System, constants::money};
+use polkadot_sdk::{
+	frame_support::{ensure, traits::fungible::Inspect},
+	frame_system,
+	sp_runtime::TryRuntimeError,
+};
+use tael_primitives::Balance;
+
+/// Every invariant that can be checked with the features this was built with.
+pub fn check() -> Result<(), TryRuntimeError> {
+	i1_issuance_is_what_accounts_hold()?;
+	treasury_can_be_credited()?;
+	#[cfg(feature = "try-runtime")]
+	{
+		use polkadot_sdk::frame_support::traits::{TryState, TryStateSelect};
+		<crate::AllPalletsWithSystem as TryState<_>>::try_state(
+			System::block_number(),
+			TryStateSelect::All,
+		)?;
+	}
+	Ok(())
+}
+
+/// I1, I7: the issuance is the sum of what accounts hold, free and on hold. The balances pallet
+/// does not check that itself.
+fn i1_issuance_is_what_accounts_hold() -> Result<(), TryRuntimeError> {
+	let held = frame_system::Account::<Runtime>::iter_values()
+		.try_fold(Balance::default(), |sum, account| {
+			sum.checked_add(account.data.free)?.checked_add(account.data.reserved)
+		})
+		.ok_or("I1: the sum of all balances overflows")?;
+	ensure!(held == Balances::total_issuance(), "I1: the issuance is not what accounts hold");
+	Ok(())
+}
+
+/// Fees and dust go to the treasury; if it could not be credited they would be burned.
+fn treasury_can_be_credited() -> Result<(), TryRuntimeError> {
+	ensure!(
+		Balances::balance(&money::treasury()) >= money::EXISTENTIAL_DEPOSIT,
+		"the treasury holds less than the existential deposit"
+	);
+	Ok(())
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+
+use crate::chain::{Alice, Charlie, account, preset, stranger};
+use polkadot_sdk::{
+	frame_support::traits::fungibles::{Inspect, metadata},
+	sp_genesis_builder::{DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET, PresetId},
+	sp_io::TestExternalities,
+	sp_keyring::Sr25519Keyring,
+};
+use serde_json::{Value, json};
+use tael_primitives::{Balance, USDT};
+use tael_runtime::{
+	Assets, Aura, Balances, Council, Grandpa, Runtime, Session, System, TechnicalCommittee,
+	constants::money::{EXISTENTIAL_DEPOSIT, stablecoin_team, treasury},
+	genesis, invariants,
+};
+
+fn built<R>(config: &Value, test: impl FnOnce() -> R) -> R {
+	TestExternalities::new_empty().execute_with(|| {
+		genesis::build(config.to_string().into_bytes()).expect("genesis builds");
+		invariants::check().expect("invariants hold");
+		test()
+	})
+}
+
+fn endowed(config: &Value) -> Balance {
+	let balances = config["balances"]["balances"].as_array().expect("a list");
+	balances.iter().map(|entry| Balance::from(entry[1].as_u64().expect("an amount"))).sum()
+}
+
+#[test]
+fn every_preset_should_build() {
+	let names = genesis::preset_names();
+	assert_eq!(names, [DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET].map(PresetId::from));
+	for name in names {
+		let config = preset(name.as_ref());
+		built(&config, || {
+			// I7: at genesis the issuance is what the preset endows, and nothing else.
+			assert_eq!(Balances::total_issuance(), endowed(&config));
+		});
+	}
+}
+
+#[test]
+fn unknown_preset_should_not_exist() {
+	assert_eq!(genesis::preset(&PresetId::from("main")), None);
+}
+
+#[test]
+fn development_should_have_alice_in_every_office() {
+	built(&preset(DEV_RUNTIME_PRESET), || {
+		assert_eq!(Session::validators(), [account(Alice)]);
+		assert_eq!(Aura::authorities_len(), 1);
+		assert_eq!(Grandpa::grandpa_authorities().len(), 1);
+		assert_eq!(council(), [account(Alice)]);
+		assert_eq!(committee(), [account(Alice)]);
+	});
+}
+
+#[test]
+fn local_testnet_should_have_four_validators_and_a_council_of_three() {
+	built(&preset(LOCAL_TESTNET_RUNTIME_PRESET), || {
+		assert_eq!(Session::validators().len(), 4);
+		assert_eq!(Aura::authorities_len(), 4);
+		assert_eq!(Grandpa::grandpa_authorities().len(), 4);
+		assert_eq!(council().len(), 3);
+		assert_eq!(committee().len(), 3);
+	});
+}
+
+#[test]
+fn stablecoins_should_be_sufficient_and_owned_by_nobody() {
+	built(&preset(DEV_RUNTIME_PRESET), || {
+		for (id, symbol) in [(1, "USDC"), (2, "EURC")] {
+			assert_eq!(
+				<Assets as metadata::Inspect<_>>::symbol(id),
+				symbol.as_bytes().to_vec()
+			);
+			assert_eq!(<Assets as metadata::Inspect<_>>::decimals(id), 6);
+			assert_eq!(Assets::balance(id, account(Charlie)), 1_000_000 * USDT);
+			assert_eq!(
+				<Assets as polkadot_sdk::frame_support::traits::fungibles::roles::Inspect<_>>::owner(id),
+				Some(stablecoin_team())
+			);
+			assert!(!System::account_exists(&stablecoin_team()));
+		}
+	});
+}
+
+#[test]
+fn treasury_should_be_kept_alive_by_more_than_its_balance() {
+	built(&preset(DEV_RUNTIME_PRESET), || {
+		assert_eq!(System::providers(&treasury()), 2);
+	});
+}
+
+#[test]
+fn genesis_should_fail_without_the_treasury() {
+	for amount in [0, EXISTENTIAL_DEPOSIT - 1, EXISTENTIAL_DEPOSIT] {
+		let mut config = preset(DEV_RUNTIME_PRESET);
+		let entries = config["balances"]["balances"].as_array_mut().expect("a list");
+		entries.retain(|entry| entry[1] == json!(1_000_000 * USDT));
+		if amount > 0 {
+			entries.push(json!([treasury(), amount]));
+		}
+		let outcome = std::panic::catch_unwind(|| {
+			TestExternalities::new_empty()
+				.execute_with(|| genesis::build(config.to_string().into_bytes()))
+		});
+		// The balances pallet itself refuses an endowment below the existential deposit.
+		let built = outcome.is_ok_and(|result| result.is_ok());
+		assert_eq!(built, amount >= EXISTENTIAL_DEPOSIT, "with {amount}");
+	}
+}
+
+#[test]
+fn genesis_should_take_the_edits_of_a_network_tool() {
+	let mut config = preset(LOCAL_TESTNET_RUNTIME_PRESET);
+	let stash = Sr25519Keyring::AliceStash.to_account_id();
+	config["balances"]["balances"]
+		.as_array_mut()
+		.expect("a list")
+		.extend([json!([stash, 5_000 * USDT]), json!([stranger(9), 1_000 * USDT])]);
+	built(&config, || {
+		assert_eq!(Balances::total_issuance(), endowed(&config));
+		assert_eq!(Balances::free_balance(&stash), 5_000 * USDT);
+	});
+}
+
+fn council() -> Vec<tael_runtime::AccountId> {
+	polkadot_sdk::pallet_collective::Members::<Runtime, polkadot_sdk::pallet_collective::Instance1>::get()
+}
+
+fn committee() -> Vec<tael_runtime::AccountId> {
+	polkadot_sdk::pallet_collective::Members::<Runtime, polkadot_sdk::pallet_collective::Instance2>::get()
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The runtime as a whole, in its real configuration: blocks are built by the executive, and
+//! transactions are signed and pass every extension.
+
+mod arbitrary;
+mod chain;
+mod fees;
+mod filters;
+mod genesis;
+mod golden;
+mod governance;
+mod issuance;
+mod payments;
+mod weights;

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+
+use crate::chain::{
+	Charlie, Eve, account, begin_block, end_block, on_dev_chain, signed, signed_ahead, submit,
+};
+use polkadot_sdk::{
+	frame_support::{
+		assert_ok,
+		dispatch::{DispatchClass, GetDispatchInfo},
+		traits::Get,
+		weights::Weight,
+	},
+	frame_support::traits::EstimateNextSessionRotation,
+	frame_system, pallet_balances, pallet_session,
+};
+use tael_primitives::USDT;
+use tael_runtime::{
+	Address, Executive, Runtime, RuntimeCall, SLOT_DURATION, Session, System,
+	configs::RuntimeBlockWeights,
+	constants::{limits, time},
+};
+
+fn payment() -> RuntimeCall {
+	pallet_balances::Call::transfer_keep_alive { dest: Address::Id(account(Eve)), value: USDT }
+		.into()
+}
+
+#[test]
+fn a_block_should_take_less_than_half_of_its_slot() {
+	let weights: frame_system::limits::BlockWeights = RuntimeBlockWeights::get();
+	let weights = weights.validate().expect("weights are valid");
+	let slot = Weight::from_parts(SLOT_DURATION * 1_000_000_000, u64::MAX);
+	// `max_block` is a target: what each class has in reserve may come on top of it.
+	assert!(weights.max_block.ref_time() * 2 < slot.ref_time());
+	let normal = weights.get(DispatchClass::Normal);
+	assert!(normal.reserved.is_some_and(|reserve| reserve.ref_time() > 0));
+	assert!(normal.max_total < weights.get(DispatchClass::Operational).max_total);
+}
+
+#[test]
+fn hooks_of_an_empty_block_should_be_a_small_part_of_it() {
+	on_dev_chain(|| {
+		end_block();
+		begin_block(0);
+		let used = System::block_weight().total().ref_time();
+		let limit = RuntimeBlockWeights::get().max_block.ref_time();
+		assert!(used * 20 < limit, "an empty block weighs {used} of {limit}");
+	});
+}
+
+#[test]
+fn upgrade_should_fit_into_a_block() {
+	let weights: frame_system::limits::BlockWeights = RuntimeBlockWeights::get();
+	let call: RuntimeCall =
+		frame_system::Call::apply_authorized_upgrade { code: vec![0; 3 * 1024 * 1024] }.into();
+	let info = call.get_dispatch_info();
+	let limit = weights.get(info.class).max_extrinsic.unwrap_or(weights.max_block);
+	assert!(info.total_weight().all_lte(limit), "{info:?} exceeds {limit:?}");
+	assert!(limits::BLOCK_BYTES > 4 * 1024 * 1024);
+}
+
+#[test]
+fn payment_should_be_included_in_the_block_that_rotates_the_session() {
+	on_dev_chain(|| {
+		while (System::block_number() + 1) % time::SESSION != 0 {
+			end_block();
+			begin_block(0);
+		}
+		let before = Session::current_index();
+		end_block();
+		begin_block(0);
+		assert_eq!(Session::current_index(), before + 1, "the session rotates");
+		let limit = RuntimeBlockWeights::get().max_block;
+		assert!(
+			System::block_weight().get(DispatchClass::Mandatory).any_gte(limit),
+			"rotation declares the whole block"
+		);
+		let mut included = 0_u32;
+		while Executive::apply_extrinsic(signed(Charlie, payment())).is_ok() {
+			included += 1;
+		}
+		assert!(included >= 20, "only {included} payments in the block that rotates");
+	});
+}
+
+#[test]
+fn sessions_should_last_ten_minutes() {
+	assert_eq!(u64::from(time::SESSION) * SLOT_DURATION, 10 * 60 * 1_000);
+	let length = <Runtime as pallet_session::Config>::NextSessionRotation::average_session_length();
+	assert_eq!(length, time::SESSION);
+}
+
+#[test]
+fn unused_weight_should_be_given_back() {
+	on_dev_chain(|| {
+		let call: RuntimeCall = polkadot_sdk::pallet_utility::Call::batch {
+			calls: vec![
+				frame_system::Call::remark { remark: vec![] }.into(),
+				// Fails, so the calls after it cost nothing.
+				pallet_balances::Call::transfer_keep_alive {
+					dest: Address::Id(account(Eve)),
+					value: u128::MAX,
+				}
+				.into(),
+				payment(),
+				payment(),
+				payment(),
+				payment(),
+			],
+		}
+		.into();
+		let declared = call.get_dispatch_info().total_weight();
+		let before = System::block_weight().total();
+		assert_ok!(submit(Charlie, call));
+		let used = System::block_weight().total().saturating_sub(before);
+		assert!(used.ref_time() < declared.ref_time(), "{used:?} of {declared:?}");
+	});
+}
+
+#[test]
+fn transactions_of_one_sender_should_follow_each_other_in_one_block() {
+	on_dev_chain(|| {
+		let second = signed_ahead(Charlie, 1, 0, payment());
+		assert_ok!(submit(Charlie, payment()));
+		assert_ok!(Executive::apply_extrinsic(second).expect("the nonce fits"));
+	});
+}
