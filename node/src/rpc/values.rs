@@ -2,10 +2,7 @@
 
 //! How money, accounts and kinds of money look in JSON.
 
-use polkadot_sdk::{
-	frame_support::traits::tokens::fungible::NativeOrWithId,
-	sp_core::crypto::{Ss58AddressFormat, Ss58Codec},
-};
+use polkadot_sdk::sp_core::crypto::{Ss58AddressFormat, Ss58Codec};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use tael_primitives::{AccountId, AssetKind, Balance};
 use tael_runtime::configs::SS58_PREFIX;
@@ -55,8 +52,8 @@ const USDT: &str = "USDT";
 impl Serialize for Asset {
 	fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
 		match &self.0 {
-			NativeOrWithId::Native => serializer.serialize_str(USDT),
-			NativeOrWithId::WithId(id) => serializer.collect_str(id),
+			AssetKind::Native => serializer.serialize_str(USDT),
+			AssetKind::WithId(id) => serializer.collect_str(id),
 		}
 	}
 }
@@ -65,9 +62,9 @@ impl<'de> Deserialize<'de> for Asset {
 	fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
 		let text = String::deserialize(deserializer)?;
 		if text == USDT {
-			return Ok(Self(NativeOrWithId::Native));
+			return Ok(Self(AssetKind::Native));
 		}
-		text.parse().map(|id| Self(NativeOrWithId::WithId(id))).map_err(D::Error::custom)
+		text.parse().map(|id| Self(AssetKind::WithId(id))).map_err(D::Error::custom)
 	}
 }
 
@@ -105,9 +102,9 @@ mod tests {
 
 	#[test]
 	fn a_kind_of_money_is_a_word() {
-		assert_eq!(serde_json::to_value(Asset(NativeOrWithId::Native)).unwrap(), json!("USDT"));
-		assert_eq!(serde_json::to_value(Asset(NativeOrWithId::WithId(7))).unwrap(), json!("7"));
-		for asset in [NativeOrWithId::Native, NativeOrWithId::WithId(7)] {
+		assert_eq!(serde_json::to_value(Asset(AssetKind::Native)).unwrap(), json!("USDT"));
+		assert_eq!(serde_json::to_value(Asset(AssetKind::WithId(7))).unwrap(), json!("7"));
+		for asset in [AssetKind::Native, AssetKind::WithId(7)] {
 			let text = serde_json::to_value(Asset(asset.clone())).unwrap();
 			assert_eq!(serde_json::from_value::<Asset>(text).unwrap(), Asset(asset));
 		}

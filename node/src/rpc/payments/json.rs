@@ -490,9 +490,8 @@ impl From<ClaimableView> for Claimable {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use polkadot_sdk::frame_support::traits::tokens::fungible::NativeOrWithId;
 	use serde_json::{Value, json};
-	use tael_primitives::AccountId;
+	use tael_primitives::{AccountId, AssetKind};
 	use tael_runtime_api::payments::{GatewayFeeView, LegView};
 
 	fn account(byte: u8) -> AccountId {
@@ -512,7 +511,7 @@ mod tests {
 			gateway: Some(GatewayFeeView { account: account(5), fee: 50 }),
 			status: InvoiceStatus::RefundedPartial,
 			flags: vec![InvoiceFlag::Late, InvoiceFlag::Over],
-			asset: NativeOrWithId::Native,
+			asset: AssetKind::Native,
 			amount: 10_000_000,
 			need: 10_000_000,
 			due: 0,
@@ -551,7 +550,7 @@ mod tests {
 		ReceiptView {
 			id: Hash::repeat_byte(1),
 			outcome: OutcomeView::Closed,
-			asset: NativeOrWithId::WithId(1),
+			asset: AssetKind::WithId(1),
 			captured: 5,
 			refunded: 2,
 			contract_hash: Hash::repeat_byte(10),
@@ -624,7 +623,7 @@ mod tests {
 			payer: account(4),
 			settlement: account(5),
 			status: AuthorizationStatus::PartiallyCaptured,
-			asset: NativeOrWithId::Native,
+			asset: AssetKind::Native,
 			authorized: 10,
 			captured: 4,
 			voided: 1,
@@ -655,7 +654,7 @@ mod tests {
 	fn a_claimable_in_json() {
 		let view = ClaimableView {
 			source: account(1),
-			asset: NativeOrWithId::WithId(2),
+			asset: AssetKind::WithId(2),
 			reason: ClaimReason::Authorization,
 			amount: 3,
 			since: 4,

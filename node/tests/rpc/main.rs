@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Tael's own JSON-RPC methods, asked of a real node.
+//!
+//! Each test starts a development node of its own and makes what it reads by signed transactions.
+
+mod chain;
+mod documents;
+mod input;
+mod payments;
+mod people;
+mod shop;
+mod subscription;
