@@ -12,9 +12,7 @@ use tael_primitives::{AccountId, Millis};
 use tael_runtime_api::Cursor;
 
 /// An argument as it came; absent and `null` are the same.
-///
-/// The traits spell it out: only an `Option` that the macro can see may be absent.
-pub type Argument = Option<Value>;
+pub type Argument<'a> = Option<&'a Value>;
 
 /// The longest list an answer carries.
 pub const MAX_LIMIT: u32 = 100;
@@ -40,7 +38,7 @@ pub enum At {
 	Block(H256),
 }
 
-fn text<'a>(field: &str, argument: &'a Argument, expected: &str) -> Result<&'a str, Error> {
+fn text<'a>(field: &str, argument: Argument<'a>, expected: &str) -> Result<&'a str, Error> {
 	match argument {
 		Some(Value::String(text)) => Ok(text),
 		Some(_) | None => Err(Error::bad_param(field, expected)),
@@ -54,18 +52,18 @@ fn parse_hash(text: &str) -> Option<[u8; 32]> {
 }
 
 /// 32 bytes: an id or a reference.
-pub fn bytes32(field: &str, argument: &Argument) -> Result<[u8; 32], Error> {
+pub fn bytes32(field: &str, argument: Argument<'_>) -> Result<[u8; 32], Error> {
 	let expected = "32 bytes in hex, 0x followed by 64 digits";
 	parse_hash(text(field, argument, expected)?).ok_or_else(|| Error::bad_param(field, expected))
 }
 
 /// An id.
-pub fn id(field: &str, argument: &Argument) -> Result<H256, Error> {
+pub fn id(field: &str, argument: Argument<'_>) -> Result<H256, Error> {
 	bytes32(field, argument).map(H256)
 }
 
 /// An account: SS58 or its 32 bytes in hex.
-pub fn account(field: &str, argument: &Argument) -> Result<AccountId, Error> {
+pub fn account(field: &str, argument: Argument<'_>) -> Result<AccountId, Error> {
 	let expected = "an account, as SS58 address or as 32 bytes in hex";
 	let text = text(field, argument, expected)?;
 	match parse_hash(text) {
@@ -76,7 +74,7 @@ pub fn account(field: &str, argument: &Argument) -> Result<AccountId, Error> {
 
 /// Where a list goes on: the `next` of the answer before, or absent for the beginning. Opaque to
 /// callers; the runtime says whether it is one.
-pub fn cursor(field: &str, argument: &Argument) -> Result<Option<Cursor>, Error> {
+pub fn cursor(field: &str, argument: Argument<'_>) -> Result<Option<Cursor>, Error> {
 	match argument {
 		None => Ok(None),
 		Some(Value::String(text)) => {
@@ -92,7 +90,7 @@ pub fn not_a_cursor(field: &str) -> Error {
 }
 
 /// How many items a list may have.
-pub fn limit(field: &str, argument: &Argument) -> Result<u32, Error> {
+pub fn limit(field: &str, argument: Argument<'_>) -> Result<u32, Error> {
 	let Some(value) = argument else { return Ok(DEFAULT_LIMIT) };
 	value
 		.as_u64()
@@ -102,9 +100,8 @@ pub fn limit(field: &str, argument: &Argument) -> Result<u32, Error> {
 }
 
 /// A point in time, in milliseconds, or absent.
-pub fn time(field: &str, argument: &Argument) -> Result<Option<Millis>, Error> {
+pub fn time(field: &str, argument: Argument<'_>) -> Result<Option<Millis>, Error> {
 	argument
-		.as_ref()
 		.map(|value| {
 			value
 				.as_u64()
@@ -116,7 +113,7 @@ pub fn time(field: &str, argument: &Argument) -> Result<Option<Millis>, Error> {
 
 /// Which block to read: `"finalized"` (also where absent), `"best"`, or the hash of a block;
 /// plain, or as `{ "at": … }`.
-pub fn at(argument: &Argument) -> Result<At, Error> {
+pub fn at(argument: Argument<'_>) -> Result<At, Error> {
 	const FIELD: &str = "at";
 	let expected = "\"finalized\", \"best\" or the hash of a block";
 	let value = match argument {
@@ -169,74 +166,74 @@ mod tests {
 
 	#[test]
 	fn a_hash_is_64_digits_after_0x() {
-		assert_eq!(bytes32("id", &Some(json!(HASH))), Ok([7; 32]));
+		assert_eq!(bytes32("id", Some(&json!(HASH))), Ok([7; 32]));
 		for bad in [json!(""), json!("0x"), json!(&HASH[2..]), json!(format!("{HASH}0")), json!(7)]
 		{
-			assert_eq!(field_of(bytes32("id", &Some(bad))), "id");
+			assert_eq!(field_of(bytes32("id", Some(&bad))), "id");
 		}
-		assert_eq!(field_of(bytes32("merchant", &None)), "merchant");
+		assert_eq!(field_of(bytes32("merchant", None)), "merchant");
 	}
 
 	#[test]
 	fn an_account_is_ss58_or_hex() {
 		let alice = AccountId::new([7; 32]);
-		assert_eq!(account("account", &Some(json!(HASH))), Ok(alice.clone()));
-		assert_eq!(account("account", &Some(json!(alice.to_ss58check()))), Ok(alice.clone()));
+		assert_eq!(account("account", Some(&json!(HASH))), Ok(alice.clone()));
+		assert_eq!(account("account", Some(&json!(alice.to_ss58check()))), Ok(alice.clone()));
 		let mut wrong_checksum = alice.to_ss58check();
 		wrong_checksum
 			.replace_range(10..11, if &wrong_checksum[10..11] == "1" { "2" } else { "1" });
 		for bad in [json!(wrong_checksum), json!("alice"), json!([7]), json!(true)] {
-			assert_eq!(field_of(account("account", &Some(bad))), "account");
+			assert_eq!(field_of(account("account", Some(&bad))), "account");
 		}
 	}
 
 	#[test]
 	fn a_limit_is_bounded_on_both_sides() {
-		assert_eq!(limit("limit", &None), Ok(DEFAULT_LIMIT));
-		assert_eq!(limit("limit", &Some(json!(1))), Ok(1));
-		assert_eq!(limit("limit", &Some(json!(MAX_LIMIT))), Ok(MAX_LIMIT));
+		assert_eq!(limit("limit", None), Ok(DEFAULT_LIMIT));
+		assert_eq!(limit("limit", Some(&json!(1))), Ok(1));
+		assert_eq!(limit("limit", Some(&json!(MAX_LIMIT))), Ok(MAX_LIMIT));
 		for bad in [json!(0), json!(MAX_LIMIT + 1), json!(-1), json!(1.5), json!("10")] {
-			assert_eq!(field_of(limit("limit", &Some(bad))), "limit");
+			assert_eq!(field_of(limit("limit", Some(&bad))), "limit");
 		}
 	}
 
 	#[test]
 	fn a_read_is_finalised_unless_asked_otherwise() {
-		assert_eq!(at(&None), Ok(At::Finalized));
-		assert_eq!(at(&Some(json!({}))), Ok(At::Finalized));
-		assert_eq!(at(&Some(json!({ "at": null }))), Ok(At::Finalized));
-		assert_eq!(at(&Some(json!("finalized"))), Ok(At::Finalized));
-		assert_eq!(at(&Some(json!("best"))), Ok(At::Best));
-		assert_eq!(at(&Some(json!({ "at": "best" }))), Ok(At::Best));
-		assert_eq!(at(&Some(json!(HASH))), Ok(At::Block(H256([7; 32]))));
+		assert_eq!(at(None), Ok(At::Finalized));
+		assert_eq!(at(Some(&json!({}))), Ok(At::Finalized));
+		assert_eq!(at(Some(&json!({ "at": null }))), Ok(At::Finalized));
+		assert_eq!(at(Some(&json!("finalized"))), Ok(At::Finalized));
+		assert_eq!(at(Some(&json!("best"))), Ok(At::Best));
+		assert_eq!(at(Some(&json!({ "at": "best" }))), Ok(At::Best));
+		assert_eq!(at(Some(&json!(HASH))), Ok(At::Block(H256([7; 32]))));
 	}
 
 	#[test]
 	fn an_unknown_block_name_or_option_is_named() {
 		for bad in [json!("latest"), json!(7), json!({ "at": 7 }), json!("0x07")] {
-			assert_eq!(field_of(at(&Some(bad))), "at");
+			assert_eq!(field_of(at(Some(&bad))), "at");
 		}
-		assert_eq!(field_of(at(&Some(json!({ "ta": "best" })))), "ta");
+		assert_eq!(field_of(at(Some(&json!({ "ta": "best" })))), "ta");
 	}
 
 	#[test]
 	fn a_cursor_is_what_an_answer_gave() {
-		assert_eq!(cursor("cursor", &None), Ok(None));
-		assert_eq!(cursor("cursor", &Some(json!(HASH))), Ok(Some(vec![7; 32])));
+		assert_eq!(cursor("cursor", None), Ok(None));
+		assert_eq!(cursor("cursor", Some(&json!(HASH))), Ok(Some(vec![7; 32])));
 		let too_long = format!("0x{}", "00".repeat(MAX_CURSOR + 1));
-		assert_eq!(field_of(cursor("cursor", &Some(json!(too_long)))), "cursor");
-		assert_eq!(field_of(cursor("cursor", &Some(json!("next")))), "cursor");
-		assert_eq!(field_of(cursor("cursor", &Some(json!(3)))), "cursor");
+		assert_eq!(field_of(cursor("cursor", Some(&json!(too_long)))), "cursor");
+		assert_eq!(field_of(cursor("cursor", Some(&json!("next")))), "cursor");
+		assert_eq!(field_of(cursor("cursor", Some(&json!(3)))), "cursor");
 	}
 
 	#[test]
 	fn a_time_is_a_whole_number() {
-		assert_eq!(time("deadline", &None), Ok(None));
-		assert_eq!(time("deadline", &Some(json!(5))), Ok(Some(5)));
-		assert_eq!(field_of(time("deadline", &Some(json!(-5)))), "deadline");
-		assert_eq!(field_of(time("deadline", &Some(json!("5")))), "deadline");
-		assert_eq!(time("deadline", &Some(json!(MAX_INTEGER))), Ok(Some(MAX_INTEGER)));
-		assert_eq!(field_of(time("deadline", &Some(json!(MAX_INTEGER + 1)))), "deadline");
+		assert_eq!(time("deadline", None), Ok(None));
+		assert_eq!(time("deadline", Some(&json!(5))), Ok(Some(5)));
+		assert_eq!(field_of(time("deadline", Some(&json!(-5)))), "deadline");
+		assert_eq!(field_of(time("deadline", Some(&json!("5")))), "deadline");
+		assert_eq!(time("deadline", Some(&json!(MAX_INTEGER))), Ok(Some(MAX_INTEGER)));
+		assert_eq!(field_of(time("deadline", Some(&json!(MAX_INTEGER + 1)))), "deadline");
 	}
 
 	#[test]

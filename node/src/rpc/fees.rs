@@ -46,7 +46,7 @@ const EXPECTED: &str = "\"pay\", \"createInvoice\", \"refund\", \"authorize\", \
 	\"transfer\", or a whole transaction in hex";
 
 /// What a quote is asked for: the name of a kind, or a whole transaction; absent is `pay`.
-pub fn subject(field: &str, argument: &arguments::Argument) -> Result<FeeSubject, Error> {
+pub fn subject(field: &str, argument: arguments::Argument<'_>) -> Result<FeeSubject, Error> {
 	let text = match argument {
 		None => return Ok(FeeSubject::Pay),
 		Some(Value::String(text)) => text,
@@ -100,7 +100,7 @@ mod tests {
 
 	#[test]
 	fn a_kind_is_named_and_paying_is_the_default() {
-		assert_eq!(subject("kind", &None), Ok(FeeSubject::Pay));
+		assert_eq!(subject("kind", None), Ok(FeeSubject::Pay));
 		for (name, kind) in [
 			("pay", FeeSubject::Pay),
 			("createInvoice", FeeSubject::CreateInvoice),
@@ -110,14 +110,14 @@ mod tests {
 			("transfer", FeeSubject::Transfer),
 			("0x0102", FeeSubject::Transaction(vec![1, 2])),
 		] {
-			assert_eq!(subject("kind", &Some(json!(name))), Ok(kind));
+			assert_eq!(subject("kind", Some(&json!(name))), Ok(kind));
 		}
 	}
 
 	#[test]
 	fn anything_else_is_refused_by_name() {
 		for bad in [json!("steal"), json!("Pay"), json!("0x1"), json!(1), json!({})] {
-			let error = subject("kind", &Some(bad)).unwrap_err();
+			let error = subject("kind", Some(&bad)).unwrap_err();
 			assert_eq!(error.field.as_deref(), Some("kind"));
 		}
 	}

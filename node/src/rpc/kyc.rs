@@ -153,8 +153,8 @@ impl KycMethods {
 
 impl KycRpcServer for KycMethods {
 	fn status(&self, account: Option<Value>, at: Option<Value>) -> Result<Answer<Status>, Error> {
-		let account = arguments::account("account", &account)?;
-		let at = arguments::at(&at)?;
+		let account = arguments::account("account", account.as_ref())?;
+		let at = arguments::at(at.as_ref())?;
 		let answer = self
 			.reader
 			.read::<dyn KycApi<Block>, _>(at, |api, block| api.status(block, account.clone()))?;

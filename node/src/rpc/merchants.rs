@@ -260,8 +260,8 @@ impl MerchantsMethods {
 
 impl MerchantsRpcServer for MerchantsMethods {
 	fn get(&self, id: Option<Value>, at: Option<Value>) -> Result<Answer<Option<Merchant>>, Error> {
-		let id = arguments::id("id", &id)?;
-		let at = arguments::at(&at)?;
+		let id = arguments::id("id", id.as_ref())?;
+		let at = arguments::at(at.as_ref())?;
 		let answer = self
 			.reader
 			.read::<dyn MerchantsApi<Block>, _>(at, |api, block| api.merchant(block, id))?;
@@ -269,8 +269,8 @@ impl MerchantsRpcServer for MerchantsMethods {
 	}
 
 	fn roles(&self, id: Option<Value>, at: Option<Value>) -> Result<Answer<Option<Roles>>, Error> {
-		let id = arguments::id("id", &id)?;
-		let at = arguments::at(&at)?;
+		let id = arguments::id("id", id.as_ref())?;
+		let at = arguments::at(at.as_ref())?;
 		let answer = self
 			.reader
 			.read::<dyn MerchantsApi<Block>, _>(at, |api, block| api.roles(block, id))?;

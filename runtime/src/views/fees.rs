@@ -13,16 +13,13 @@ use pallet_payments::{
 };
 use polkadot_sdk::{
 	frame_metadata_hash_extension,
-	frame_support::{BoundedVec, dispatch::DispatchClass, traits::Get},
+	frame_support::{BoundedVec, MAX_EXTRINSIC_DEPTH, dispatch::DispatchClass, traits::Get},
 	frame_system, pallet_balances, pallet_transaction_payment,
 	sp_core::{H256, sr25519},
 	sp_runtime::{FixedPointNumber, MultiAddress, generic::Era},
 };
 use tael_primitives::{AccountId, AssetKind, Balance, Signature};
 use tael_runtime_api::{FeeQuote, FeeSubject};
-
-/// How deep calls may nest in a transaction that is quoted: as deep as a block would take.
-const MAX_DEPTH: u32 = 256;
 
 /// The fee of a transaction; `None` if it cannot be decoded.
 pub fn quote(subject: FeeSubject) -> Option<FeeQuote> {
@@ -56,7 +53,7 @@ fn cap() -> Balance {
 }
 
 fn decode(bytes: &[u8]) -> Option<UncheckedExtrinsic> {
-	UncheckedExtrinsic::decode_all_with_depth_limit(MAX_DEPTH, &mut &*bytes).ok()
+	UncheckedExtrinsic::decode_all_with_depth_limit(MAX_EXTRINSIC_DEPTH, &mut &*bytes).ok()
 }
 
 /// The call in a transaction as a wallet sends it, and how long that is. It is never sent.

@@ -129,8 +129,8 @@ impl PaymentsRpcServer for PaymentsMethods {
 		id: Option<Value>,
 		at: Option<Value>,
 	) -> Result<Answer<Option<FoundInvoice>>, Error> {
-		let id = arguments::id("id", &id)?;
-		let at = arguments::at(&at)?;
+		let id = arguments::id("id", id.as_ref())?;
+		let at = arguments::at(at.as_ref())?;
 		let answer = self
 			.reader
 			.read::<dyn PaymentsApi<Block>, _>(at, |api, block| api.invoice(block, id))?;
@@ -143,9 +143,9 @@ impl PaymentsRpcServer for PaymentsMethods {
 		reference: Option<Value>,
 		at: Option<Value>,
 	) -> Result<Answer<Option<FoundInvoice>>, Error> {
-		let merchant = arguments::id("merchant", &merchant)?;
-		let reference = arguments::bytes32("reference", &reference)?;
-		let at = arguments::at(&at)?;
+		let merchant = arguments::id("merchant", merchant.as_ref())?;
+		let reference = arguments::bytes32("reference", reference.as_ref())?;
+		let at = arguments::at(at.as_ref())?;
 		let answer = self.reader.read::<dyn PaymentsApi<Block>, _>(at, |api, block| {
 			api.invoice_by_reference(block, merchant, reference)
 		})?;
@@ -159,10 +159,10 @@ impl PaymentsRpcServer for PaymentsMethods {
 		cursor: Option<Value>,
 		at: Option<Value>,
 	) -> Result<Answer<List<Invoice>>, Error> {
-		let merchant = arguments::id("merchant", &merchant)?;
-		let limit = arguments::limit("limit", &limit)?;
-		let cursor = arguments::cursor("cursor", &cursor)?;
-		let at = arguments::at(&at)?;
+		let merchant = arguments::id("merchant", merchant.as_ref())?;
+		let limit = arguments::limit("limit", limit.as_ref())?;
+		let cursor = arguments::cursor("cursor", cursor.as_ref())?;
+		let at = arguments::at(at.as_ref())?;
 		let answer = self.reader.read::<dyn PaymentsApi<Block>, _>(at, |api, block| {
 			api.merchant_open(block, merchant, cursor, limit)
 		})?;
@@ -175,8 +175,8 @@ impl PaymentsRpcServer for PaymentsMethods {
 		id: Option<Value>,
 		at: Option<Value>,
 	) -> Result<Answer<Option<Found<Authorization>>>, Error> {
-		let id = arguments::id("id", &id)?;
-		let at = arguments::at(&at)?;
+		let id = arguments::id("id", id.as_ref())?;
+		let at = arguments::at(at.as_ref())?;
 		let answer = self
 			.reader
 			.read::<dyn PaymentsApi<Block>, _>(at, |api, block| api.authorization(block, id))?;
@@ -190,10 +190,10 @@ impl PaymentsRpcServer for PaymentsMethods {
 		cursor: Option<Value>,
 		at: Option<Value>,
 	) -> Result<Answer<List<Claimable>>, Error> {
-		let account = arguments::account("account", &account)?;
-		let limit = arguments::limit("limit", &limit)?;
-		let cursor = arguments::cursor("cursor", &cursor)?;
-		let at = arguments::at(&at)?;
+		let account = arguments::account("account", account.as_ref())?;
+		let limit = arguments::limit("limit", limit.as_ref())?;
+		let cursor = arguments::cursor("cursor", cursor.as_ref())?;
+		let at = arguments::at(at.as_ref())?;
 		let answer = self.reader.read::<dyn PaymentsApi<Block>, _>(at, |api, block| {
 			api.claimables(block, account, cursor, limit)
 		})?;
@@ -203,8 +203,8 @@ impl PaymentsRpcServer for PaymentsMethods {
 
 	fn quote_fee(&self, kind: Option<Value>, at: Option<Value>) -> Result<Answer<Quote>, Error> {
 		const FIELD: &str = "kind";
-		let subject = fees::subject(FIELD, &kind)?;
-		let at = arguments::at(&at)?;
+		let subject = fees::subject(FIELD, kind.as_ref())?;
+		let at = arguments::at(at.as_ref())?;
 		let answer = self
 			.reader
 			.read::<dyn FeesApi<Block>, _>(at, |api, block| api.quote(block, subject))?;
@@ -213,7 +213,7 @@ impl PaymentsRpcServer for PaymentsMethods {
 	}
 
 	async fn subscribe_invoice(&self, pending: PendingSubscriptionSink, id: Option<Value>) {
-		let id = match arguments::id("id", &id) {
+		let id = match arguments::id("id", id.as_ref()) {
 			Ok(id) => id,
 			Err(error) => return pending.reject(error).await,
 		};
