@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! A chain with real money of two kinds, and neighbours that a test sets.
+
+use crate as pallet_payments;
+use crate::{
+	AuthorizationId, AuthorizationRequest, HoldReason, InvoiceId, InvoiceRequest, LatePolicy,
+	Limits, OverPolicy, PartialPolicy, Windows, authorization_id, invoice_id,
+};
+use frame::{
+	deps::frame_support::traits::AsEnsureOriginWithArg,
+	testing_prelude::*,
+	token::{
+		fungible::{NativeFromLeft, UnionOf},
+		fungibles::{Inspect, InspectHold, Mutate},
+	},
+};
+use polkadot_sdk::{
+	pallet_assets, pallet_assets_holder, pallet_balances, polkadot_sdk_frame as frame,
+};
+use tael_primitives::{
+	AccountId, AssetKind, Balance, CENT, ClientRef, DAY, GatewayTerms, HOUR, MINUTE, MerchantId,
+	Millis, Power, USDT,
+	test_utils::{self, AtPar, MockClock, MockDirectory, MockKyc},
+};
+
+/// The asset of the second kind of money.
+pub const USDC: u32 = 7;
+pub const NATIVE: AssetKind = AssetKind::Native;
+pub const STABLE: AssetKind = AssetKind::WithId(USDC);
+/// Every money test runs with each.
+pub const KINDS: [AssetKind; 2] = [NATIVE, STABLE];
+
+pub const EXISTENTIAL_DEPOSIT: Balance = CENT;
+pub const DEPOSIT: Balance = 5 * CENT;
+pub const KYC_THRESHOLD: Balance = 1_000 * USDT;
+pub const MIN_AMOUNT: Balance = 2 * CENT;
+pub const MIN_WINDOW: Millis = 5 * MINUTE;
+pub const MAX_WINDOW: Millis = 30 * DAY;
+pub const MAX_LIFE: Millis = 180 * DAY;
+pub const RETENTION: Millis = 90 * DAY;
+pub const GRACE: Millis = HOUR;
+
+/// What everybody begins with, of each kind.
+pub const WEALTH: Balance = 10_000 * USDT;
+
+const fn account(tag: u8) -> AccountId {
+	AccountId::new([tag; 32])
+}
+
+/// Owner of the shop.
+pub const OWNER: AccountId = account(1);
+/// Where the shop is paid and refunds from.
+pub const TILL: AccountId = account(2);
+pub const CASHIER: AccountId = account(3);
+pub const REFUNDER: AccountId = account(4);
+/// A gateway that the shop consented to, for at most [`GATEWAY_FEE`].
+pub const GATEWAY: AccountId = account(5);
+/// A gateway with the same consent.
+pub const OTHER_GATEWAY: AccountId = account(6);
+pub const ALICE: AccountId = account(11);
+pub const BOB: AccountId = account(12);
+pub const CAROL: AccountId = account(13);
+/// Somebody with money and without any part in it.
+pub const STRANGER: AccountId = account(21);
+/// Accounts that do not exist.
+pub const NOBODY: AccountId = account(31);
+pub const NOBODY_ELSE: AccountId = account(32);
+
+pub const GATEWAY_FEE: u16 = 200;
+
+/// The shop.
+pub const SHOP: MerchantId = MerchantId::repeat_byte(0xA1);
+
+#[frame_construct_runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeFreezeReason,
+		RuntimeHoldReason,
+		RuntimeSlashReason,
+		RuntimeLockId,
+		RuntimeTask,
+		RuntimeViewFunction
+	)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(1)]
+	pub type Balances = polkadot_sdk::pallet_balances;
+	#[runtime::pallet_index(2)]
+	pub type Assets = polkadot_sdk::pallet_assets;
+	#[runtime::pallet_index(3)]
+	pub type AssetsHolder = polkadot_sdk::pallet_assets_holder;
+	#[runtime::pallet_index(4)]
+	pub type Payments = pallet_payments;
+}
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = MockBlock<Test>;
+	type AccountId = AccountId;
+	type Lookup = IdentityLookup<AccountId>;
+	type AccountData = pallet_balances::AccountData<Balance>;
+}
+
+// `DustRemoval` drops dust and so lowers the issuance: a test that loses any notices.
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type Balance = Balance;
+	type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
+	type AccountStore = System;
+}
+
+#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
+impl pallet_assets::Config for Test {
+	type Balance = Balance;
+	type Currency = Balances;
+	type CreateOrigin = AsEnsureOriginWithArg<frame_system::EnsureSigned<AccountId>>;
+	type ForceOrigin = frame_system::EnsureRoot<AccountId>;
+	type Holder = AssetsHolder;
+}
+
+impl pallet_assets_holder::Config for Test {
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type RuntimeEvent = RuntimeEvent;
+}
+
+pub type FreeMoney = UnionOf<Balances, Assets, NativeFromLeft, AssetKind, AccountId>;
+pub type HeldMoney = UnionOf<Balances, AssetsHolder, NativeFromLeft, AssetKind, AccountId>;
+
+parameter_types! {
+	pub static TestLimits: Limits = LIMITS;
+}
+
+pub const LIMITS: Limits = Limits {
+	deposit: DEPOSIT,
+	kyc_threshold: KYC_THRESHOLD,
+	min_amount: MIN_AMOUNT,
+	min_window: MIN_WINDOW,
+	max_window: MAX_WINDOW,
+	max_life: MAX_LIFE,
+	receipt_retention: RETENTION,
+	authorization_grace: GRACE,
+};
+
+impl pallet_payments::Config for Test {
+	type Clock = MockClock;
+	type Kyc = MockKyc;
+	type Merchants = MockDirectory;
+	type Value = AtPar;
+	type Assets = FreeMoney;
+	type Holds = HeldMoney;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type Limits = TestLimits;
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = benchmark_helper::Helper;
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmark_helper {
+	use super::*;
+
+	pub struct Helper;
+
+	impl crate::BenchmarkHelper<AccountId> for Helper {
+		fn merchant(owner: &AccountId, settlement: &AccountId, gateway: &AccountId) -> MerchantId {
+			MockDirectory::register(SHOP, owner);
+			MockDirectory::settle_into(&SHOP, settlement);
+			MockDirectory::consent(
+				&SHOP,
+				GatewayTerms { account: gateway.clone(), max_fee: GATEWAY_FEE },
+			);
+			SHOP
+		}
+
+		fn verify(_who: &AccountId) {}
+
+		fn asset() -> AssetKind {
+			STABLE
+		}
+
+		fn set_time(now: Millis) {
+			MockClock::set(now);
+		}
+	}
+}
+
+pub fn new_test_ext() -> TestState {
+	test_utils::reset();
+	TestLimits::set(LIMITS);
+	let people =
+		[OWNER, TILL, CASHIER, REFUNDER, GATEWAY, OTHER_GATEWAY, ALICE, BOB, CAROL, STRANGER];
+	let balances = people.iter().map(|who| (who.clone(), WEALTH)).collect();
+	let accounts = people.iter().map(|who| (USDC, who.clone(), WEALTH)).collect();
+	let storage = RuntimeGenesisConfig {
+		balances: pallet_balances::GenesisConfig { balances, ..Default::default() },
+		assets: pallet_assets::GenesisConfig {
+			assets: vec![(USDC, STRANGER, true, EXISTENTIAL_DEPOSIT)],
+			accounts,
+			..Default::default()
+		},
+		..Default::default()
+	}
+	.build_storage()
+	.expect("genesis is sound");
+	let mut ext = TestState::new(storage);
+	ext.execute_with(|| {
+		System::set_block_number(1);
+		MockDirectory::register(SHOP, &OWNER);
+		MockDirectory::settle_into(&SHOP, &TILL);
+		MockDirectory::grant(&SHOP, &CASHIER, Power::Invoice);
+		MockDirectory::grant(&SHOP, &CASHIER, Power::Capture);
+		MockDirectory::grant(&SHOP, &REFUNDER, Power::Refund);
+		for account in [GATEWAY, OTHER_GATEWAY] {
+			MockDirectory::consent(&SHOP, GatewayTerms { account, max_fee: GATEWAY_FEE });
+		}
+	});
+	ext
+}
+
+/// Run `test` on a fresh chain; afterwards the invariants hold and no money was made or lost.
+pub fn run(test: impl FnOnce()) {
+	new_test_ext().execute_with(|| {
+		let before = issuance();
+		test();
+		Payments::do_try_state().expect("invariants hold");
+		assert_eq!(issuance(), before, "I7: issuance is unchanged");
+	});
+}
+
+/// Run `test` once with each kind of money, each on a fresh chain.
+pub fn run_with_each(test: impl Fn(AssetKind)) {
+	for kind in KINDS {
+		run(|| test(kind));
+	}
+}
+
+pub fn issuance() -> (Balance, Balance) {
+	(FreeMoney::total_issuance(NATIVE), FreeMoney::total_issuance(STABLE))
+}
+
+pub fn now() -> Millis {
+	<MockClock as tael_primitives::ChainTime>::now()
+}
+
+pub fn signed(who: &AccountId) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who.clone())
+}
+
+pub fn free(asset: &AssetKind, who: &AccountId) -> Balance {
+	FreeMoney::balance(asset.clone(), who)
+}
+
+pub fn held(asset: &AssetKind, reason: HoldReason, who: &AccountId) -> Balance {
+	HeldMoney::balance_on_hold(asset.clone(), &reason.into(), who)
+}
+
+/// Everything on hold under any reason of this pallet, of any kind.
+pub fn held_at_all(who: &AccountId) -> Balance {
+	let reasons =
+		[HoldReason::Invoice, HoldReason::Authorization, HoldReason::Refund, HoldReason::Deposit];
+	KINDS.iter().flat_map(|asset| reasons.map(|reason| held(asset, reason, who))).sum()
+}
+
+/// Leave `who` with exactly `amount` free.
+pub fn set_free(asset: &AssetKind, who: &AccountId, amount: Balance) {
+	let has = free(asset, who);
+	if has > amount {
+		let preservation = frame::token::Preservation::Expendable;
+		FreeMoney::transfer(asset.clone(), who, &STRANGER, has - amount, preservation)
+			.expect("the rest can be given away");
+	} else {
+		let preservation = frame::token::Preservation::Preserve;
+		FreeMoney::transfer(asset.clone(), &STRANGER, who, amount - has, preservation)
+			.expect("the stranger is rich");
+	}
+	assert_eq!(free(asset, who), amount);
+}
+
+/// Make it impossible to credit `who` with the second kind of money.
+pub fn block(who: &AccountId) {
+	Assets::block(signed(&STRANGER), USDC, who.clone()).expect("the account exists");
+}
+
+/// Lift the block.
+pub fn unblock(who: &AccountId) {
+	Assets::thaw(signed(&STRANGER), USDC, who.clone()).expect("the account exists");
+}
+
+pub const fn reference(tag: u8) -> ClientRef {
+	[tag; 32]
+}
+
+/// Windows of an hour to pay, then `late` as long, then thirty days to refund.
+pub fn windows(late: LatePolicy) -> Windows {
+	let expires_at = now() + HOUR;
+	let late_until = if late == LatePolicy::Reject { expires_at } else { expires_at + HOUR };
+	Windows { expires_at, late_until, refund_expiry: late_until + 30 * DAY }
+}
+
+/// A plain request: paid in full, in time, to the shop alone.
+pub fn request(asset: AssetKind, amount: Balance) -> InvoiceRequest<AccountId> {
+	InvoiceRequest {
+		asset,
+		amount,
+		windows: windows(LatePolicy::Reject),
+		tolerance_under: 0,
+		tolerance_over: 0,
+		partial: PartialPolicy::Forbid,
+		over: OverPolicy::Reject,
+		late: LatePolicy::Reject,
+		gateway_fee: 0,
+		legs: BoundedVec::new(),
+		allowed_payer: None,
+	}
+}
+
+/// A request that takes parts.
+pub fn request_in_parts(asset: AssetKind, amount: Balance) -> InvoiceRequest<AccountId> {
+	InvoiceRequest { partial: PartialPolicy::Accumulate, ..request(asset, amount) }
+}
+
+/// Make an invoice of the shop as its owner.
+pub fn invoice(tag: u8, request: InvoiceRequest<AccountId>) -> InvoiceId {
+	let made = Payments::create_invoice(signed(&OWNER), SHOP, reference(tag), request);
+	assert_ok!(made);
+	invoice_id(&SHOP, &reference(tag))
+}
+
+/// Pay on an invoice, in its own asset, knowing what was paid before.
+pub fn pay(who: &AccountId, id: InvoiceId, amount: Balance) -> DispatchResult {
+	let (asset, before) = match crate::Invoices::<Test>::get(id) {
+		Some(invoice) => (invoice.terms.request.asset.clone(), invoice.paid_by(who)),
+		None => (NATIVE, 0),
+	};
+	Payments::pay(signed(who), id, asset, amount, before, None, None)
+}
+
+/// An authorisation for an hour, refundable for thirty days after.
+pub fn allowance(asset: AssetKind, amount: Balance) -> AuthorizationRequest<AccountId> {
+	AuthorizationRequest {
+		asset,
+		amount,
+		max_fee: 100,
+		auth_expiry: now() + HOUR,
+		refund_expiry: now() + HOUR + 30 * DAY,
+		refund_to: None,
+	}
+}
+
+/// Authorise as Alice.
+pub fn authorization(tag: u8, request: AuthorizationRequest<AccountId>) -> AuthorizationId {
+	assert_ok!(Payments::authorize(signed(&ALICE), SHOP, reference(tag), request));
+	authorization_id(&ALICE, &reference(tag))
+}
+
+/// The events of this pallet since the last call of this function.
+pub fn events() -> Vec<crate::Event<Test>> {
+	let events = System::events()
+		.into_iter()
+		.filter_map(|record| match record.event {
+			RuntimeEvent::Payments(event) => Some(event),
+			_ => None,
+		})
+		.collect();
+	System::reset_events();
+	events
+}

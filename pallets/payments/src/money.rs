@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! How money moves: out of free balance, out of a hold, or into a claimable where a payee cannot be
+//! credited. Every movement is an event with the object's id and its next number.
+
+use crate::{
+	ClaimKey, Claimable, Claimables, Config, Error, Event, HoldReason, Movement, Pallet, Payout,
+};
+use alloc::vec::Vec;
+use frame::{
+	arithmetic::Zero,
+	prelude::*,
+	token::{
+		DepositConsequence, Fortitude, Preservation, Provenance,
+		fungibles::{Inspect, Mutate, MutateHold},
+	},
+};
+use polkadot_sdk::{polkadot_sdk_frame as frame, sp_runtime::ArithmeticError};
+use tael_primitives::{AssetKind, Balance, ChainTime, Delivery, Kyc, UsdtValue, deliver};
+
+/// Numbers the events of one object.
+pub(crate) struct Trail {
+	pub(crate) id: H256,
+	seq: u32,
+}
+
+impl Trail {
+	pub(crate) const fn new(id: H256, seq: u32) -> Self {
+		Self { id, seq }
+	}
+
+	/// The number of the event that is about to be emitted.
+	///
+	/// Four billion events of one object do not happen: each costs a fee.
+	pub(crate) const fn next(&mut self) -> u32 {
+		let seq = self.seq;
+		self.seq = seq.saturating_add(1);
+		seq
+	}
+
+	/// The number of the next event, to be stored with the object.
+	pub(crate) const fn seq(&self) -> u32 {
+		self.seq
+	}
+}
+
+/// Where the money of a capture comes from.
+pub(crate) struct Source<AccountId> {
+	pub(crate) account: AccountId,
+	pub(crate) amount: Balance,
+	/// `None` for money on hold; for free money, what may become of the account after all of it.
+	pub(crate) free: Option<Preservation>,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Refuse if `who` cannot spend `total` of its free money, or would be left with dust.
+	///
+	/// An account may be emptied to exactly zero; otherwise it keeps the least balance.
+	pub(crate) fn ensure_spendable(
+		asset: &AssetKind,
+		who: &T::AccountId,
+		total: Balance,
+	) -> Result<Preservation, DispatchError> {
+		let available = T::Assets::reducible_balance(
+			asset.clone(),
+			who,
+			Preservation::Expendable,
+			Fortitude::Polite,
+		);
+		ensure!(available >= total, Error::<T>::InsufficientFunds);
+		let rest = T::Assets::balance(asset.clone(), who).saturating_sub(total);
+		if rest.is_zero() {
+			return Ok(Preservation::Expendable);
+		}
+		ensure!(rest >= T::Assets::minimum_balance(asset.clone()), Error::<T>::WouldLeaveDust);
+		Ok(Preservation::Preserve)
+	}
+
+	/// Put money of `who` on hold. The existential deposit stays free.
+	pub(crate) fn hold(
+		asset: &AssetKind,
+		reason: HoldReason,
+		who: &T::AccountId,
+		amount: Balance,
+	) -> DispatchResult {
+		T::Holds::hold(asset.clone(), &reason.into(), who, amount).map_err(|error| match error {
+			DispatchError::Token(TokenError::FundsUnavailable) => {
+				Error::<T>::InsufficientFunds.into()
+			},
+			other => other,
+		})
+	}
+
+	/// Pay `payout` out of the free balance of `source`.
+	///
+	/// A payee that cannot be credited does not stop it: the amount goes on hold for him.
+	pub(crate) fn pay_free(
+		trail: &mut Trail,
+		asset: &AssetKind,
+		reason: HoldReason,
+		source: &T::AccountId,
+		payout: &Payout<T::AccountId>,
+		preservation: Preservation,
+	) -> DispatchResult {
+		let Payout { account, amount, kind } = payout;
+		match T::Assets::transfer(asset.clone(), source, account, *amount, preservation) {
+			Ok(_) => {
+				Self::note_moved(trail, asset, source, payout);
+				Ok(())
+			},
+			Err(error) => {
+				let creditable =
+					T::Assets::can_deposit(asset.clone(), account, *amount, Provenance::Extant)
+						== DepositConsequence::Success;
+				if creditable {
+					return Err(match error {
+						DispatchError::Token(TokenError::NotExpendable) => {
+							Error::<T>::WouldLeaveDust.into()
+						},
+						other => other,
+					});
+				}
+				Self::hold(asset, reason, source, *amount)?;
+				Self::owe(trail, asset, reason, source, account, *amount, *kind)
+			},
+		}
+	}
+
+	/// Pay `payout` out of what `source` has on hold. Never stopped by the payee.
+	pub(crate) fn pay_held(
+		trail: &mut Trail,
+		asset: &AssetKind,
+		reason: HoldReason,
+		source: &T::AccountId,
+		payout: &Payout<T::AccountId>,
+	) -> DispatchResult {
+		let Payout { account, amount, kind } = payout;
+		if amount.is_zero() {
+			return Ok(());
+		}
+		match deliver::<_, T::Holds>(asset.clone(), &reason.into(), source, account, *amount) {
+			Delivery::Delivered => {
+				Self::note_moved(trail, asset, source, payout);
+				Ok(())
+			},
+			Delivery::Kept => Self::owe(trail, asset, reason, source, account, *amount, *kind),
+		}
+	}
+
+	/// Give money on hold back to the account it lies in.
+	pub(crate) fn give_back_held(
+		trail: &mut Trail,
+		asset: &AssetKind,
+		reason: HoldReason,
+		who: &T::AccountId,
+		amount: Balance,
+		kind: Movement,
+	) -> DispatchResult {
+		let payout = Payout { account: who.clone(), amount, kind };
+		Self::pay_held(trail, asset, reason, who, &payout)
+	}
+
+	/// Serve `payouts`, in their order, from `sources`, in theirs. Both have the same sum.
+	pub(crate) fn distribute(
+		trail: &mut Trail,
+		asset: &AssetKind,
+		reason: HoldReason,
+		sources: Vec<Source<T::AccountId>>,
+		payouts: Vec<Payout<T::AccountId>>,
+	) -> DispatchResult {
+		let mut payouts = payouts.into_iter();
+		let mut current = payouts.next();
+		for source in sources {
+			let mut left = source.amount;
+			while let Some(payout) = current.as_mut().filter(|_| left > 0) {
+				let amount = left.min(payout.amount);
+				left = left.saturating_sub(amount);
+				payout.amount = payout.amount.saturating_sub(amount);
+				let piece = Payout { account: payout.account.clone(), amount, kind: payout.kind };
+				if payout.amount.is_zero() {
+					current = payouts.next();
+				}
+				match source.free {
+					None => Self::pay_held(trail, asset, reason, &source.account, &piece)?,
+					Some(at_last) => {
+						let preservation =
+							if left.is_zero() { at_last } else { Preservation::Preserve };
+						Self::pay_free(
+							trail,
+							asset,
+							reason,
+							&source.account,
+							&piece,
+							preservation,
+						)?;
+					},
+				}
+			}
+		}
+		Ok(())
+	}
+
+	/// Record that `amount` on hold in the account of `source` belongs to `owner`.
+	fn owe(
+		trail: &mut Trail,
+		asset: &AssetKind,
+		reason: HoldReason,
+		source: &T::AccountId,
+		owner: &T::AccountId,
+		amount: Balance,
+		kind: Movement,
+	) -> DispatchResult {
+		let key = ClaimKey { source: source.clone(), asset: asset.clone(), reason };
+		Claimables::<T>::try_mutate(owner, &key, |slot| {
+			let claimable =
+				slot.get_or_insert_with(|| Claimable { amount: 0, since: T::Clock::now() });
+			claimable.amount =
+				claimable.amount.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+			Ok::<_, DispatchError>(())
+		})?;
+		Self::deposit_event(Event::BecameClaimable {
+			id: trail.id,
+			seq: trail.next(),
+			kind,
+			owner: owner.clone(),
+			key,
+			amount,
+		});
+		Ok(())
+	}
+
+	fn note_moved(
+		trail: &mut Trail,
+		asset: &AssetKind,
+		source: &T::AccountId,
+		payout: &Payout<T::AccountId>,
+	) {
+		Self::deposit_event(Event::Moved {
+			id: trail.id,
+			seq: trail.next(),
+			kind: payout.kind,
+			from: source.clone(),
+			to: payout.account.clone(),
+			asset: asset.clone(),
+			amount: payout.amount,
+		});
+	}
+
+	/// The value in USDT.
+	pub(crate) fn value(asset: &AssetKind, amount: Balance) -> Result<Balance, DispatchError> {
+		Ok(T::Value::in_usdt(asset, amount).ok_or(Error::<T>::UnknownAsset)?)
+	}
+
+	/// Refuse less than the least amount.
+	pub(crate) fn ensure_minimum(asset: &AssetKind, amount: Balance) -> DispatchResult {
+		let minimum = T::Limits::get().min_amount;
+		ensure!(Self::value(asset, amount)? >= minimum, Error::<T>::BelowMinimum);
+		Ok(())
+	}
+
+	/// Count USDT that `payer` commits to a business of `owner` against the limits of both.
+	pub(crate) fn count(
+		payer: &T::AccountId,
+		owner: &T::AccountId,
+		usdt: Balance,
+	) -> DispatchResult {
+		if usdt.is_zero() {
+			return Ok(());
+		}
+		T::Kyc::consume(payer, tael_primitives::Action::Pay, usdt)?;
+		T::Kyc::consume(owner, tael_primitives::Action::Invoice, usdt)
+	}
+
+	/// Undo [`Self::count`] for money that went back to its payer uncaptured.
+	pub(crate) fn uncount(
+		payer: &T::AccountId,
+		owner: &T::AccountId,
+		usdt: Balance,
+		at: tael_primitives::Millis,
+	) {
+		if usdt > 0 {
+			T::Kyc::give_back(payer, tael_primitives::Action::Pay, usdt, at);
+			T::Kyc::give_back(owner, tael_primitives::Action::Invoice, usdt, at);
+		}
+	}
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#[test]
+fn it_builds() {
+	crate::mock::run(|| {});
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What must hold between any two calls.
+
+use crate::{
+	AuthorizationPhase, Authorizations, Claimables, Config, Due, HoldReason, InvoicePhase,
+	Invoices, OpenInvoices, Pallet, Receipts, Timed, sweep::bucket_of,
+};
+use alloc::{collections::BTreeMap, vec::Vec};
+use frame::{deps::sp_runtime::TryRuntimeError, prelude::*, token::fungibles::InspectHold};
+use polkadot_sdk::polkadot_sdk_frame as frame;
+use tael_primitives::{AssetKind, Balance};
+
+const REASONS: [HoldReason; 4] =
+	[HoldReason::Invoice, HoldReason::Authorization, HoldReason::Refund, HoldReason::Deposit];
+
+type Sums<T> =
+	BTreeMap<(<T as frame_system::Config>::AccountId, AssetKind, u8), (HoldReason, Balance)>;
+
+impl<T: Config> Pallet<T> {
+	/// Check everything.
+	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::i2_holds_equal_objects()?;
+		Self::i5_counters_of_invoices()?;
+		Self::i5_counters_of_authorizations()?;
+		Self::every_object_is_scheduled_once()?;
+		Self::open_index_matches_invoices()?;
+		Self::no_receipt_of_a_live_object()
+	}
+
+	/// I2: for every account, asset and reason, what objects say lies there is what is on hold.
+	fn i2_holds_equal_objects() -> Result<(), TryRuntimeError> {
+		let mut sums = Sums::<T>::new();
+		let mut add =
+			|who: &T::AccountId, asset: &AssetKind, reason: HoldReason, amount: Balance| {
+				let entry =
+					sums.entry((who.clone(), asset.clone(), reason as u8)).or_insert((reason, 0));
+				entry.1 = entry.1.saturating_add(amount);
+			};
+		for invoice in Invoices::<T>::iter_values() {
+			add(&invoice.depositor, &AssetKind::Native, HoldReason::Deposit, invoice.deposit);
+			if invoice.phase == InvoicePhase::Open {
+				for part in &invoice.parts {
+					let asset = &invoice.terms.request.asset;
+					add(&part.payer, asset, HoldReason::Invoice, part.amount);
+				}
+			}
+		}
+		for row in Authorizations::<T>::iter_values() {
+			let payer = &row.terms.payer;
+			add(payer, &AssetKind::Native, HoldReason::Deposit, row.deposit);
+			let asset = &row.terms.request.asset;
+			add(payer, asset, HoldReason::Authorization, row.outstanding());
+		}
+		for (_, key, claimable) in Claimables::<T>::iter() {
+			ensure!(claimable.amount > 0, "I2: an empty claimable");
+			add(&key.source, &key.asset, key.reason, claimable.amount);
+		}
+		for ((who, asset, _), (reason, sum)) in &sums {
+			let on_hold = T::Holds::balance_on_hold(asset.clone(), &(*reason).into(), who);
+			ensure!(on_hold == *sum, "I2: holds differ from objects");
+		}
+		// Nothing lies on hold that no object knows.
+		let assets: Vec<AssetKind> = sums.keys().map(|(_, asset, _)| asset.clone()).collect();
+		for who in frame_system::Account::<T>::iter_keys() {
+			for asset in assets.iter().chain([&AssetKind::Native]) {
+				for reason in REASONS {
+					let known = sums.contains_key(&(who.clone(), asset.clone(), reason as u8));
+					let on_hold = T::Holds::balance_on_hold(asset.clone(), &reason.into(), &who);
+					ensure!(known || on_hold == 0, "I2: a hold without an object");
+				}
+			}
+		}
+		Ok(())
+	}
+
+	/// I3 and I5 for invoices: counters in order, parts that sum up, phases that fit.
+	fn i5_counters_of_invoices() -> Result<(), TryRuntimeError> {
+		for invoice in Invoices::<T>::iter_values() {
+			ensure!(
+				invoice.refunded <= invoice.captured
+					&& invoice.captured <= invoice.credited
+					&& invoice.credited <= invoice.received,
+				"I5: refunded <= captured <= credited <= received"
+			);
+			let sum = |of: fn(&crate::Part<T::AccountId>) -> Balance| {
+				invoice.parts.iter().map(of).fold(0, Balance::saturating_add)
+			};
+			ensure!(sum(|part| part.amount) == invoice.received, "I3: parts are what arrived");
+			ensure!(sum(|part| part.refunded) == invoice.refunded, "I3: parts are what went back");
+			ensure!(
+				invoice.parts.iter().all(|part| part.amount > 0 && part.refunded <= part.amount),
+				"I5: nobody gets back more than he paid"
+			);
+			match invoice.phase {
+				InvoicePhase::Open => ensure!(invoice.captured == 0, "I3: open, nothing paid out"),
+				InvoicePhase::Settled => ensure!(
+					invoice.captured == invoice.received && invoice.captured > 0,
+					"I3: settled, everything paid out"
+				),
+				InvoicePhase::Ended => return Err("a terminal invoice is still in state".into()),
+			}
+		}
+		Ok(())
+	}
+
+	/// I3 and I5 for authorisations.
+	fn i5_counters_of_authorizations() -> Result<(), TryRuntimeError> {
+		for row in Authorizations::<T>::iter_values() {
+			let used = row.captured.checked_add(row.voided);
+			ensure!(
+				row.refunded <= row.captured && used.is_some_and(|used| used <= row.authorized),
+				"I5: refunded <= captured, captured + voided <= authorized"
+			);
+			match row.phase {
+				AuthorizationPhase::Held => ensure!(row.outstanding() > 0, "held, with nothing"),
+				AuthorizationPhase::Settled => ensure!(
+					row.outstanding() == 0 && row.captured > 0,
+					"I3: settled, nothing on hold, something to refund"
+				),
+				AuthorizationPhase::Ended => {
+					return Err("a terminal authorisation is still in state".into());
+				},
+			}
+		}
+		Ok(())
+	}
+
+	/// The expiry index: one entry for each row, one row for each entry.
+	fn every_object_is_scheduled_once() -> Result<(), TryRuntimeError> {
+		let mut rows: BTreeMap<H256, (u64, Timed)> = BTreeMap::new();
+		for (id, row) in Invoices::<T>::iter() {
+			rows.insert(id, (row.bucket, Timed::Invoice));
+		}
+		for (id, row) in Authorizations::<T>::iter() {
+			rows.insert(id, (row.bucket, Timed::Authorization));
+		}
+		for (id, row) in Receipts::<T>::iter() {
+			rows.insert(id, (bucket_of(row.keep_until), Timed::Receipt));
+		}
+		let cursor = crate::SweepCursor::<T>::get();
+		let mut entries = 0usize;
+		for (bucket, id, what) in Due::<T>::iter() {
+			entries = entries.saturating_add(1);
+			ensure!(
+				rows.get(&id) == Some(&(bucket, what)),
+				"an entry of the expiry index is stale"
+			);
+			ensure!(
+				cursor.is_some_and(|cursor| cursor <= bucket),
+				"the sweep has passed an entry of the expiry index"
+			);
+		}
+		ensure!(entries == rows.len(), "an object is missing in the expiry index");
+		Ok(())
+	}
+
+	/// The index of open invoices lists exactly the open invoices.
+	fn open_index_matches_invoices() -> Result<(), TryRuntimeError> {
+		let mut open = 0usize;
+		for (id, invoice) in Invoices::<T>::iter() {
+			let is_open = invoice.phase == InvoicePhase::Open;
+			open = open.saturating_add(usize::from(is_open));
+			ensure!(
+				OpenInvoices::<T>::contains_key(invoice.terms.merchant, id) == is_open,
+				"the index of open invoices differs"
+			);
+		}
+		ensure!(OpenInvoices::<T>::iter().count() == open, "an open invoice without a row");
+		Ok(())
+	}
+
+	/// An id is alive or ended, never both.
+	fn no_receipt_of_a_live_object() -> Result<(), TryRuntimeError> {
+		for id in Receipts::<T>::iter_keys() {
+			ensure!(
+				!Invoices::<T>::contains_key(id) && !Authorizations::<T>::contains_key(id),
+				"a live object has a receipt"
+			);
+		}
+		Ok(())
+	}
+}
