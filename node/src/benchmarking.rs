@@ -32,24 +32,24 @@ use tael_runtime::{
 
 /// Runs a benchmark.
 pub fn run(cli: &Cli, command: &BenchmarkCmd) -> Result<(), Error> {
-	cli.create_runner(command)?.sync_run(|mut config| match command {
+	cli.create_runner(command)?.sync_run(|config| match command {
 		BenchmarkCmd::Pallet(command) => Ok(command
 			.run_with_spec::<HashingFor<Block>, service::HostFunctions>(Some(config.chain_spec))?),
-		BenchmarkCmd::Block(command) => Ok(command.run(service::open(&mut config)?.client)?),
+		BenchmarkCmd::Block(command) => Ok(command.run(service::open(&config)?.client)?),
 		BenchmarkCmd::Storage(command) => {
-			let Parts { client, backend, .. } = service::open(&mut config)?;
+			let Parts { client, backend, .. } = service::open(&config)?;
 			let (database, storage) = (backend.expose_db(), backend.expose_storage());
 			let cache = backend.expose_shared_trie_cache();
 			Ok(command.run(config, client, database, storage, cache)?)
 		},
 		BenchmarkCmd::Overhead(command) => {
-			let client = service::open(&mut config)?.client;
+			let client = service::open(&config)?.client;
 			let name = config.chain_spec.name().to_owned();
 			let remark = Remark(client.clone());
 			Ok(command.run(name, client, inherents()?, Vec::new(), &remark, false)?)
 		},
 		BenchmarkCmd::Extrinsic(command) => {
-			let client = service::open(&mut config)?.client;
+			let client = service::open(&config)?.client;
 			let factory = ExtrinsicFactory(vec![
 				Box::new(Remark(client.clone())),
 				Box::new(Transfer(client.clone())),

@@ -8,7 +8,7 @@
 
 use crate::chain_spec;
 use polkadot_sdk::{
-	sc_cli::{self, SubstrateCli, clap},
+	sc_cli::{self, SubstrateCli},
 	sc_service,
 };
 use std::{ffi::OsString, path::Path, time::Duration};

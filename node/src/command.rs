@@ -91,8 +91,8 @@ fn on_database<C: CliConfiguration, F: Future<Output = Result<(), Error>>>(
 	command: &C,
 	run: impl FnOnce(Configuration, Parts) -> Result<(F, TaskManager), Error>,
 ) -> Result<(), Error> {
-	cli.create_runner(command)?.async_run(|mut config| {
-		let parts = service::open(&mut config)?;
+	cli.create_runner(command)?.async_run(|config| {
+		let parts = service::open(&config)?;
 		run(config, parts)
 	})
 }

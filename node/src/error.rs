@@ -9,10 +9,6 @@ use tael_primitives::Hash;
 /// Why the node did not do as told.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-	/// A bad command line, or a call for help.
-	#[error(transparent)]
-	CommandLine(#[from] sc_cli::clap::Error),
-
 	/// A node was started without saying for which chain.
 	#[error(
 		"which chain?\n\

@@ -10,6 +10,7 @@ pub mod chain_spec;
 pub mod cli;
 pub mod command;
 mod error;
+mod pool;
 mod preflight;
 pub mod rpc;
 pub mod service;

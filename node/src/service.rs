@@ -4,13 +4,14 @@
 //!
 //! Why each value is what it is stands in `docs/operations/tuning.md`.
 
-use crate::{Error, rpc};
+pub use crate::pool::Pool;
+use crate::{Error, pool, rpc};
 use futures::FutureExt;
 use polkadot_sdk::{
 	sc_basic_authorship::ProposerFactory,
 	sc_chain_spec::{BuildGenesisBlock, GenesisBlockBuilder},
 	sc_cli,
-	sc_client_api::{Backend as _, BlockBackend},
+	sc_client_api::Backend as _,
 	sc_consensus::{DefaultImportQueue, LongestChain},
 	sc_consensus_aura::{
 		self, ImportQueueParams, SlotProportion, StartAuraParams, standalone::slot_duration_at,
@@ -28,11 +29,14 @@ use polkadot_sdk::{
 		TFullBackend, TFullClient, TaskManager, WarpSyncConfig,
 	},
 	sc_telemetry::{Telemetry, TelemetryHandle, TelemetryWorker},
-	sc_transaction_pool::{self, TransactionPoolHandle},
+	sc_transaction_pool,
 	sc_transaction_pool_api::OffchainTransactionPoolFactory,
-	sp_blockchain::{self, HeaderBackend},
+	sp_blockchain::HeaderBackend,
 	sp_consensus_aura::{inherents::InherentDataProvider, sr25519::AuthorityPair as AuraPair},
-	sp_runtime::traits::{Block as _, Header as _},
+	sp_runtime::{
+		BuildStorage as _,
+		traits::{Block as _, Header as _},
+	},
 	sp_timestamp,
 };
 use std::{sync::Arc, time::Duration};
@@ -75,8 +79,6 @@ pub type HostFunctions = (
 pub type Backend = TFullBackend<Block>;
 /// The view of the chain that everything else shares.
 pub type Client = TFullClient<Block, RuntimeApi, Executor>;
-/// The transaction pool.
-pub type Pool = TransactionPoolHandle<Block, Client>;
 type Executor = WasmExecutor<HostFunctions>;
 type SelectChain = LongestChain<Backend, Block>;
 type BlockImport = GrandpaBlockImport<Backend, Block, Client, SelectChain>;
@@ -101,23 +103,22 @@ pub struct Parts {
 }
 
 /// Opens the database of a chain and puts together what works on it.
-pub fn open(config: &mut Configuration) -> Result<Parts, Error> {
+pub fn open(config: &Configuration) -> Result<Parts, Error> {
 	let telemetry = telemetry(config)?;
 	let handle = telemetry.as_ref().map(Telemetry::handle);
 	let (client, backend, keystore, task_manager) = open_client(config, handle.clone())?;
 	let registry = config.prometheus_registry();
 	let select_chain = LongestChain::new(backend.clone());
 
-	let pool = Arc::new(
-		sc_transaction_pool::Builder::new(
-			task_manager.spawn_essential_handle(),
-			client.clone(),
-			config.role.is_authority().into(),
-		)
-		.with_options(config.transaction_pool.clone())
-		.with_prometheus(registry)
-		.build(),
-	);
+	let pool = sc_transaction_pool::Builder::new(
+		task_manager.spawn_essential_handle(),
+		client.clone(),
+		config.role.is_authority().into(),
+	)
+	.with_options(config.transaction_pool.clone())
+	.with_prometheus(registry)
+	.build();
+	let pool = Arc::new(pool::judged_by_newest(pool, client.clone()));
 
 	let (block_import, grandpa) = sc_consensus_grandpa::block_import(
 		client.clone(),
@@ -179,7 +180,7 @@ type ClientParts = (Arc<Client>, Arc<Backend>, KeystoreContainer, TaskManager);
 /// Opens the database, and makes sure that it holds the chain of the specification: the SDK takes
 /// any first block that it finds.
 fn open_client(
-	config: &mut Configuration,
+	config: &Configuration,
 	telemetry: Option<TelemetryHandle>,
 ) -> Result<ClientParts, Error> {
 	let executor = sc_service::new_wasm_executor::<HostFunctions>(&config.executor);
@@ -219,7 +220,7 @@ fn open_client(
 
 /// A database keeps the kind of state pruning it was made with, so a missing flag means: ours for a
 /// new database and for one that prunes, and what is there for an archive.
-fn open_backend(config: &mut Configuration) -> Result<Arc<Backend>, Error> {
+fn open_backend(config: &Configuration) -> Result<Arc<Backend>, Error> {
 	let open = |state_pruning| {
 		let mut settings = config.db_config();
 		settings.state_pruning = state_pruning;
@@ -228,16 +229,13 @@ fn open_backend(config: &mut Configuration) -> Result<Arc<Backend>, Error> {
 		settings.pruning_filters = vec![Arc::new(GrandpaPruningFilter)];
 		sc_service::new_db_backend(settings).map_err(Error::from)
 	};
-	let asked = config.state_pruning.clone();
-	match (asked, open(asked_or_default(config))) {
-		(None, Err(Error::Pruning(_))) => open(None),
-		(_, opened) => opened,
+	match &config.state_pruning {
+		Some(asked) => open(Some(asked.clone())),
+		None => match open(Some(PruningMode::blocks_pruning(STATE_BLOCKS))) {
+			Err(Error::Pruning(_)) => open(None),
+			opened => opened,
+		},
 	}
-}
-
-fn asked_or_default(config: &Configuration) -> Option<PruningMode> {
-	let default = || PruningMode::blocks_pruning(STATE_BLOCKS);
-	Some(config.state_pruning.clone().unwrap_or_else(default))
 }
 
 /// What the command `revert` takes back besides the blocks: the finality gadget's changes of
@@ -248,7 +246,7 @@ pub fn revert() -> Box<dyn FnOnce(Arc<Client>, Arc<Backend>, BlockNumber) -> sc_
 
 /// Starts a node. `gossip` is how long a vote of the finality gadget is expected to travel.
 pub fn start<N: NetworkBackend<Block, Hash>>(
-	mut config: Configuration,
+	config: Configuration,
 	gossip: Duration,
 ) -> Result<TaskManager, Error> {
 	let Parts {
@@ -262,7 +260,7 @@ pub fn start<N: NetworkBackend<Block, Hash>>(
 		block_import,
 		grandpa,
 		mut telemetry,
-	} = open(&mut config)?;
+	} = open(&config)?;
 	let handle = telemetry.as_ref().map(Telemetry::handle);
 	let registry = config.prometheus_registry().cloned();
 
