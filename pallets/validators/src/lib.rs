@@ -79,12 +79,6 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// The set that was handed to the session pallet last, in rising order. Changed only when a
-	/// session is planned.
-	#[pallet::storage]
-	pub type Planned<T: Config> =
-		StorageValue<_, BoundedVec<T::AccountId, <T as Config>::MaxValidators>, ValueQuery>;
-
 	/// The validators of the first session.
 	#[pallet::genesis_config]
 	#[derive(DefaultNoBound)]
@@ -327,16 +321,14 @@ pub mod pallet {
 		#[cfg(any(feature = "try-runtime", test))]
 		pub(crate) fn do_try_state() -> Result<(), frame::deps::sp_runtime::TryRuntimeError> {
 			let all = Validators::<T>::get();
-			let planned = Planned::<T>::get();
+			let current = T::Sessions::validators();
 			let count = |wanted| all.values().filter(|standing| **standing == wanted).count();
 			ensure!(count(Standing::Absent) == 0, "VAL-1: somebody absent is stored");
 			ensure!(
-				planned.is_empty()
-					|| count(Standing::Active) >= T::MinValidators::get() as usize,
+				current.is_empty() || count(Standing::Active) >= T::MinValidators::get() as usize,
 				"VAL-2: fewer active validators than the minimum"
 			);
-			ensure!(planned.is_sorted_by(|a, b| a < b), "VAL-3: the planned set is out of order");
-			for who in &T::Sessions::validators() {
+			for who in &current {
 				ensure!(
 					matches!(all.get(who), Some(Standing::Active | Standing::Leaving)),
 					"VAL-3: somebody validates who is neither active nor leaving"

@@ -3,7 +3,7 @@
 //! What the session pallet asks: which set comes next, and who may register keys.
 
 use crate::{
-	Config, Event, Pallet, Planned, SessionIndex, Standing, Step, Validators,
+	Config, Event, Pallet, SessionIndex, Standing, Step, Validators,
 	frame::{
 		prelude::*,
 		traits::{ValidatorRegistration, ValidatorSet},
@@ -45,24 +45,11 @@ impl<T: Config> Pallet<T> {
 			.collect()
 	}
 
-	/// Remember the set as planned. `false` if it is the one that was planned before.
-	fn plan(set: &[T::AccountId]) -> bool {
-		if Planned::<T>::get().as_slice() == set {
-			return false;
-		}
-		// Never truncates: the set is a part of `Validators`, which has the same bound.
-		Planned::<T>::put(BoundedVec::truncate_from(set.to_vec()));
-		true
-	}
-
 	/// Take the set of the chain specification's session keys for ours, at genesis.
-	fn adopt(mut set: Vec<T::AccountId>) {
-		if set.is_empty() {
-			return;
+	fn adopt(set: &[T::AccountId]) {
+		if !set.is_empty() {
+			Self::admit_at_genesis(set);
 		}
-		set.sort();
-		Self::admit_at_genesis(&set);
-		Self::plan(&set);
 	}
 
 	/// Remove those who are leaving and are not among the validators of the session that begins.
@@ -92,8 +79,12 @@ impl<T: Config> SessionManager<T::AccountId> for Pallet<T> {
 			Self::deposit_event(Event::BelowMinimum { session: new_index, eligible: count });
 			return None;
 		}
-		// `Some` announces a change to consensus even where the set is the same.
-		if !Self::plan(&set) {
+		// `Some` announces a change to consensus even where the set is the same. `None` means the
+		// validators of the session that begins now, wherever those came from: so compare with them,
+		// and not with what was planned before.
+		let mut current = T::Sessions::validators();
+		current.sort();
+		if set == current {
 			return None;
 		}
 		Self::deposit_event(Event::SetPlanned { session: new_index, validators: count });
@@ -108,14 +99,13 @@ impl<T: Config> SessionManager<T::AccountId> for Pallet<T> {
 		}
 		let set = Self::eligible();
 		assert!(set.len() == all.len(), "a validator of the genesis has no session keys");
-		Self::plan(&set);
 		Some(set)
 	}
 
 	fn start_session(start_index: SessionIndex) {
 		let leaving = match Validators::<T>::get() {
 			all if all.is_empty() && start_index == 0 => {
-				return Self::adopt(T::Sessions::validators());
+				return Self::adopt(&T::Sessions::validators());
 			},
 			all => all.values().any(|standing| *standing == Standing::Leaving),
 		};
