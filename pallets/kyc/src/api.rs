@@ -25,17 +25,11 @@ impl<T: Config> Pallet<T> {
 	fn headroom(who: &AccountId, action: Action, screened: bool) -> Headroom {
 		if screened {
 			let nothing = Some(0);
-			return Headroom {
-				action,
-				per_payment: nothing,
-				left_24h: nothing,
-				left_30d: nothing,
-			};
+			return Headroom { action, per_payment: nothing, left_24h: nothing, left_30d: nothing };
 		}
 		let (limits, Sums { day, month }) = Self::limits_and_usage(who, action);
-		let left = |limit: Option<Balance>, used: Balance| {
-			limit.map(|limit| limit.saturating_sub(used))
-		};
+		let left =
+			|limit: Option<Balance>, used: Balance| limit.map(|limit| limit.saturating_sub(used));
 		Headroom {
 			action,
 			per_payment: limits.per_payment,

@@ -9,10 +9,7 @@ use crate::{
 use codec::Encode;
 use frame::{
 	prelude::*,
-	traits::{
-		Verify,
-		fungible::MutateHold,
-	},
+	traits::{Verify, fungible::MutateHold},
 };
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{AccountId, Balance, ChainTime, Millis, Signature, Tier};

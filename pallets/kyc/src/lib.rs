@@ -728,11 +728,7 @@ pub mod pallet {
 		/// ## Events
 		/// [`Event::CredentialPruned`].
 		#[pallet::call_index(14)]
-		pub fn prune(
-			origin: OriginFor<T>,
-			issuer: IssuerId,
-			subject: AccountId,
-		) -> DispatchResult {
+		pub fn prune(origin: OriginFor<T>, issuer: IssuerId, subject: AccountId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_prune(issuer, &subject)
 		}

@@ -64,8 +64,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_confirm(officer: AccountId, account: AccountId) -> DispatchResult {
 		let mut screening = Self::standing(&account)?;
-		let next =
-			screening.state.apply(ScreeningStep::Confirm).map_err(Error::<T>::from)?;
+		let next = screening.state.apply(ScreeningStep::Confirm).map_err(Error::<T>::from)?;
 		// Against a request to lift what two officers upheld, one more than the one who asked.
 		let first = match (&screening.lift_by, screening.state.lapses()) {
 			(Some(asked), false) => asked,

@@ -5,9 +5,9 @@
 use crate::{IssuerStep, pallet::*, screening::lapse_hour};
 use alloc::collections::BTreeMap;
 use frame::{
+	deps::sp_runtime::TryRuntimeError,
 	prelude::*,
 	traits::fungible::{InspectFreeze, InspectHold},
-	deps::sp_runtime::TryRuntimeError,
 };
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{AccountId, Balance, ChainTime, Tier};

@@ -408,8 +408,7 @@ pub struct TierLimits {
 
 impl TierLimits {
 	/// What a tier without a row in the table has: nothing.
-	pub const NOTHING: Self =
-		Self { per_payment: Some(0), per_24h: Some(0), per_30d: Some(0) };
+	pub const NOTHING: Self = Self { per_payment: Some(0), per_24h: Some(0), per_30d: Some(0) };
 }
 
 /// Why an account is frozen. An enum, never text.

@@ -1,1 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+
+mod attest;
+mod claim;
+mod invariants;
+mod issuers;
+mod limits;
+mod money;
+mod privacy;
+mod prune;
+mod screening;
+mod tables;
+mod validity;
+mod withdraw;
