@@ -83,9 +83,7 @@ impl<T: Config> Pallet<T> {
 			.map(|(account, member)| MemberView {
 				account,
 				roles: ROLES.into_iter().filter(|role| member.has(*role)).collect(),
-				refunds: member
-					.refunder
-					.map(|allowance| (allowance.per_day, allowance.left(now))),
+				refunds: member.refunder.map(|allowance| (allowance.per_day, allowance.left(now))),
 			})
 			.collect()
 	}

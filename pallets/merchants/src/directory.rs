@@ -15,10 +15,9 @@ impl<T: Config> MerchantDirectory<T::AccountId> for Pallet<T> {
 			State::Active => {
 				Ok(MerchantTerms { owner: merchant.owner, settlement: merchant.settlement })
 			},
-			State::Pending
-			| State::Suspended { .. }
-			| State::Closing { .. }
-			| State::Ended => Err(Error::<T>::NotActive.into()),
+			State::Pending | State::Suspended { .. } | State::Closing { .. } | State::Ended => {
+				Err(Error::<T>::NotActive.into())
+			},
 		}
 	}
 
@@ -62,9 +61,7 @@ impl<T: Config> MerchantDirectory<T::AccountId> for Pallet<T> {
 				.and_then(|member| member.refunder.as_mut())
 				.ok_or(Error::<T>::NotAuthorized)?;
 			let value = T::UsdtValue::in_usdt(asset, amount).ok_or(Error::<T>::NoUsdtValue)?;
-			allowance
-				.spend(value, T::Clock::now())
-				.map_err(|_| Error::<T>::DailyLimitExceeded)?;
+			allowance.spend(value, T::Clock::now()).map_err(|_| Error::<T>::DailyLimitExceeded)?;
 			Ok(())
 		})
 	}

@@ -37,6 +37,8 @@ pub use weights::WeightInfo;
 pub trait BenchmarkHelper<AccountId> {
 	/// Make `who` a business of the highest tier, with money enough for every bond and deposit.
 	fn qualify(who: &AccountId);
+	/// Set chain time.
+	fn set_time(now: tael_primitives::Millis);
 }
 
 #[frame::pallet]
@@ -403,7 +405,9 @@ pub mod pallet {
 		}
 
 		#[cfg(feature = "try-runtime")]
-		fn try_state(_now: BlockNumberFor<T>) -> Result<(), frame::deps::sp_runtime::TryRuntimeError> {
+		fn try_state(
+			_now: BlockNumberFor<T>,
+		) -> Result<(), frame::deps::sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
 		}
 	}
@@ -866,9 +870,7 @@ pub mod pallet {
 		/// ## Events
 		/// [`Event::Ended`].
 		#[pallet::call_index(40)]
-		#[pallet::weight(
-			T::WeightInfo::finish_close(T::MaxMembers::get(), T::MaxGateways::get())
-		)]
+		#[pallet::weight(T::WeightInfo::finish_close(T::MaxMembers::get(), T::MaxGateways::get()))]
 		pub fn finish_close(
 			origin: OriginFor<T>,
 			merchant: MerchantId,

@@ -77,10 +77,7 @@ impl<T: Config> Pallet<T> {
 				gateways: 0,
 			},
 		);
-		Presences::<T>::insert(
-			id,
-			Presence { profile, signing_key, past_keys: BoundedVec::new() },
-		);
+		Presences::<T>::insert(id, Presence { profile, signing_key, past_keys: BoundedVec::new() });
 		Self::deposit_event(Event::Registered { merchant: id, owner, client_ref, bond });
 		Ok(())
 	}
@@ -107,10 +104,7 @@ impl<T: Config> Pallet<T> {
 		let mut merchant = Self::load(id, now)?;
 		let until = now.checked_add(duration).ok_or(Error::<T>::BadDuration)?;
 		merchant.state = merchant.state.apply(Step::Suspend { until }).map_err(Error::<T>::from)?;
-		ensure!(
-			duration > 0 && duration <= T::MaxSuspension::get(),
-			Error::<T>::BadDuration
-		);
+		ensure!(duration > 0 && duration <= T::MaxSuspension::get(), Error::<T>::BadDuration);
 		Merchants::<T>::insert(id, merchant);
 		Self::deposit_event(Event::Suspended { merchant: id, until, reason });
 		Ok(())
@@ -135,8 +129,7 @@ impl<T: Config> Pallet<T> {
 			Some(who) => Self::load_owned(id, who, now)?,
 			None => Self::load(id, now)?,
 		};
-		let until =
-			now.checked_add(T::ClosingPeriod::get()).ok_or(ArithmeticError::Overflow)?;
+		let until = now.checked_add(T::ClosingPeriod::get()).ok_or(ArithmeticError::Overflow)?;
 		merchant.state = merchant.state.apply(Step::Close { until }).map_err(Error::<T>::from)?;
 		if merchant.state != State::Ended {
 			Self::deposit_event(Event::Closing { merchant: id, until, reason });
@@ -171,10 +164,7 @@ impl<T: Config> Pallet<T> {
 	fn store(id: MerchantId, merchant: Merchant<T::AccountId>, now: Millis) -> DispatchResult {
 		match merchant.state {
 			State::Ended => Self::remove(id, &merchant, now),
-			State::Pending
-			| State::Active
-			| State::Suspended { .. }
-			| State::Closing { .. } => {
+			State::Pending | State::Active | State::Suspended { .. } | State::Closing { .. } => {
 				Merchants::<T>::insert(id, merchant);
 				Ok(())
 			},
@@ -187,7 +177,7 @@ impl<T: Config> Pallet<T> {
 		let deposits = Members::<T>::drain_prefix(id)
 			.map(|(_, member)| member.deposit)
 			.chain(Consents::<T>::drain_prefix(id).map(|(_, consent)| consent.deposit))
-			.try_fold(Balance::from(0u8), |sum, deposit| sum.checked_add(deposit))
+			.try_fold(0, Balance::checked_add)
 			.ok_or(ArithmeticError::Overflow)?;
 		Merchants::<T>::remove(id);
 		Presences::<T>::remove(id);

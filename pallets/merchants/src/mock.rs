@@ -129,6 +129,10 @@ impl crate::BenchmarkHelper<AccountId> for Scene {
 		attest(who, SubjectKind::Business, Tier::Enhanced);
 		Balances::set_balance(who, RICH);
 	}
+
+	fn set_time(now: Millis) {
+		MockClock::set(now);
+	}
 }
 
 pub fn attest(who: &AccountId, kind: SubjectKind, tier: Tier) {

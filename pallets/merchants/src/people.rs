@@ -43,19 +43,14 @@ impl<T: Config> Pallet<T> {
 		if let Grant::Refunder { daily_limit } = grant {
 			ensure!(daily_limit > 0, Error::<T>::BadLimit);
 		}
-		let mut member = match Members::<T>::get(id, &who) {
-			Some(member) => member,
-			None => {
-				ensure!(
-					merchant.members < T::MaxMembers::get(),
-					Error::<T>::MaxMembersExceeded
-				);
-				merchant.members =
-					merchant.members.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-				let member = Member::new(Self::take_deposit(owner)?);
-				Merchants::<T>::insert(id, merchant);
-				member
-			},
+		let mut member = if let Some(member) = Members::<T>::get(id, &who) {
+			member
+		} else {
+			ensure!(merchant.members < T::MaxMembers::get(), Error::<T>::MaxMembersExceeded);
+			merchant.members = merchant.members.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+			let member = Member::new(Self::take_deposit(owner)?);
+			Merchants::<T>::insert(id, merchant);
+			member
 		};
 		ensure!(member.grant(grant), Error::<T>::AlreadyGranted);
 		Members::<T>::insert(id, &who, member);
@@ -112,19 +107,15 @@ impl<T: Config> Pallet<T> {
 		ensure!(max_fee <= WHOLE, Error::<T>::BadFee);
 		let now = T::Clock::now();
 		ensure!(expires_at.is_none_or(|expiry| now < expiry), Error::<T>::TooLate);
-		let deposit = match Consents::<T>::get(id, &gateway) {
-			Some(consent) => consent.deposit,
-			None => {
-				ensure!(
-					merchant.gateways < T::MaxGateways::get(),
-					Error::<T>::MaxGatewaysExceeded
-				);
-				merchant.gateways =
-					merchant.gateways.checked_add(1).ok_or(ArithmeticError::Overflow)?;
-				let deposit = Self::take_deposit(owner)?;
-				Merchants::<T>::insert(id, merchant);
-				deposit
-			},
+		let deposit = if let Some(consent) = Consents::<T>::get(id, &gateway) {
+			consent.deposit
+		} else {
+			ensure!(merchant.gateways < T::MaxGateways::get(), Error::<T>::MaxGatewaysExceeded);
+			merchant.gateways =
+				merchant.gateways.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+			let deposit = Self::take_deposit(owner)?;
+			Merchants::<T>::insert(id, merchant);
+			deposit
 		};
 		Consents::<T>::insert(id, &gateway, Consent { scopes, max_fee, expires_at, deposit });
 		Self::deposit_event(Event::Consented {

@@ -88,13 +88,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The owner, and whoever he made treasurer.
-	fn may_propose(
-		id: MerchantId,
-		merchant: &Merchant<T::AccountId>,
-		who: &T::AccountId,
-	) -> bool {
-		merchant.owner == *who
-			|| Members::<T>::get(id, who).is_some_and(|member| member.treasurer)
+	fn may_propose(id: MerchantId, merchant: &Merchant<T::AccountId>, who: &T::AccountId) -> bool {
+		merchant.owner == *who || Members::<T>::get(id, who).is_some_and(|member| member.treasurer)
 	}
 
 	pub(crate) fn do_propose_settlement(
@@ -114,10 +109,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_withdraw_settlement(by: T::AccountId, id: MerchantId) -> DispatchResult {
 		let mut merchant = Self::load(id, T::Clock::now())?;
 		let account = merchant.proposed_settlement.take().ok_or(Error::<T>::NoProposal)?;
-		ensure!(
-			account == by || Self::may_propose(id, &merchant, &by),
-			Error::<T>::NotAuthorized
-		);
+		ensure!(account == by || Self::may_propose(id, &merchant, &by), Error::<T>::NotAuthorized);
 		Merchants::<T>::insert(id, merchant);
 		Self::deposit_event(Event::SettlementWithdrawn { merchant: id, account, by });
 		Ok(())

@@ -95,10 +95,9 @@ impl State {
 			| (Active, Approve | Reject | Reinstate | Finish)
 			| (Suspended { .. }, Approve | Reject | Finish)
 			| (Closing { .. }, Approve | Reject | Suspend { .. } | Reinstate | Close { .. })
-			| (
-				Ended,
-				Approve | Reject | Suspend { .. } | Reinstate | Close { .. } | Finish,
-			) => Err(NotAllowed),
+			| (Ended, Approve | Reject | Suspend { .. } | Reinstate | Close { .. } | Finish) => {
+				Err(NotAllowed)
+			},
 		}
 	}
 

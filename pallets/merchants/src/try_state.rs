@@ -4,9 +4,7 @@
 
 use crate::{
 	Config, Consents, HoldReason, Members, Merchants, Pallet, Presences, Receipts, State,
-	frame::{
-		deps::sp_runtime::TryRuntimeError, prelude::*, token::fungible::InspectHold,
-	},
+	frame::{deps::sp_runtime::TryRuntimeError, prelude::*, token::fungible::InspectHold},
 };
 use alloc::collections::BTreeMap;
 use tael_primitives::Balance;
@@ -44,7 +42,10 @@ impl<T: Config> Pallet<T> {
 			let members = Members::<T>::iter_prefix(id).count();
 			let gateways = Consents::<T>::iter_prefix(id).count();
 			ensure!(merchant.members as usize == members, "MER-1: members differ from the count");
-			ensure!(merchant.gateways as usize == gateways, "MER-1: gateways differ from the count");
+			ensure!(
+				merchant.gateways as usize == gateways,
+				"MER-1: gateways differ from the count"
+			);
 			ensure!(merchant.members <= T::MaxMembers::get(), "MER-1: too many members");
 			ensure!(merchant.gateways <= T::MaxGateways::get(), "MER-1: too many gateways");
 		}

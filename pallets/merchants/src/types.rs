@@ -201,15 +201,14 @@ impl Member {
 			Grant::Cashier => !core::mem::replace(&mut self.cashier, true),
 			Grant::Treasurer => !core::mem::replace(&mut self.treasurer, true),
 			Grant::Auditor => !core::mem::replace(&mut self.auditor, true),
-			Grant::Refunder { daily_limit } => match &mut self.refunder {
-				// What was refunded today still counts under the new limit.
-				Some(allowance) => {
+			Grant::Refunder { daily_limit } => {
+				if let Some(allowance) = &mut self.refunder {
+					// What was refunded today still counts under the new limit.
 					core::mem::replace(&mut allowance.per_day, daily_limit) != daily_limit
-				},
-				None => {
+				} else {
 					self.refunder = Some(Allowance::new(daily_limit));
 					true
-				},
+				}
 			},
 		}
 	}

@@ -14,8 +14,10 @@ pub trait WeightInfo {
 	fn remove_validator() -> Weight;
 	/// Leave the set.
 	fn leave() -> Weight;
-	/// Plan a set of `v` validators, and begin a session that `v` validators are not part of.
+	/// Plan a new set of `v` validators.
 	fn new_session(v: u32) -> Weight;
+	/// Begin a session with which `v` validators are gone.
+	fn start_session(v: u32) -> Weight;
 }
 
 const PLACEHOLDER: Weight = Weight::from_parts(10_000_000, 0);
@@ -34,6 +36,9 @@ impl WeightInfo for () {
 		PLACEHOLDER
 	}
 	fn new_session(_v: u32) -> Weight {
+		PLACEHOLDER
+	}
+	fn start_session(_v: u32) -> Weight {
 		PLACEHOLDER
 	}
 }

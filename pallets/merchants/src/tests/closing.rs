@@ -123,10 +123,7 @@ fn finish_close_should_return_everything_and_leave_a_receipt_only() {
 		let info = Merchants::finish_close(signed(STRANGER), id).unwrap();
 
 		assert_eq!(info.pays_fee, Pays::No);
-		assert_eq!(
-			events(),
-			[Event::Ended { merchant: id, bond: BOND, deposits: 3 * DEPOSIT }]
-		);
+		assert_eq!(events(), [Event::Ended { merchant: id, bond: BOND, deposits: 3 * DEPOSIT }]);
 		assert_eq!(held(&OWNER), (0, 0));
 		assert_eq!(Balances::free_balance(OWNER), RICH);
 		assert_eq!(Merchants::merchant(id), None);

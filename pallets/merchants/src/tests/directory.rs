@@ -36,7 +36,7 @@ fn an_unknown_merchant_should_be_not_found() {
 }
 
 #[test]
-fn suspension_and_closing_should_take_no_rights_away() {
+fn f38_suspension_and_closing_should_take_no_rights_away() {
 	run_active(|id| {
 		let scopes = Scopes { invoice: true, capture: true };
 		assert_ok!(Merchants::grant_role(signed(OWNER), id, CASHIER, Grant::Cashier));
@@ -61,7 +61,7 @@ fn suspension_and_closing_should_take_no_rights_away() {
 }
 
 #[test]
-fn a_credential_that_is_gone_should_not_end_the_merchant() {
+fn f33_a_credential_that_is_gone_should_not_end_the_merchant() {
 	run_active(|id| {
 		MockKyc::revoke(&OWNER);
 		assert_ok!(Merchants::open_for_payments(&id));

@@ -5,7 +5,9 @@
 use crate::{Grant, Reason, Role, Scopes, State, mock::*};
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use proptest::prelude::{ProptestConfig, Strategy, any, prop, prop_assert, prop_assert_eq, proptest};
+use proptest::prelude::{
+	ProptestConfig, Strategy, any, prop, prop_assert, prop_assert_eq, proptest,
+};
 use tael_primitives::{
 	AccountId, DAY, MerchantDirectory, MerchantId, ObjectKind, derive_id, test_utils::MockClock,
 };
@@ -50,8 +52,7 @@ fn perform(act: &Act) -> DispatchResult {
 	let who = || signed(ACTORS[act.who].clone());
 	let other = || ACTORS[act.other].clone();
 	// The owner's own calls are mostly made by the owner, or nothing would ever happen.
-	let mostly_owner =
-		|| if act.choice.is_multiple_of(8) { who() } else { signed(owner.clone()) };
+	let mostly_owner = || if act.choice.is_multiple_of(8) { who() } else { signed(owner.clone()) };
 	let role = [Role::Cashier, Role::Refunder, Role::Treasurer, Role::Auditor]
 		[usize::from(act.choice % 4)];
 	let grant = match role {
@@ -69,13 +70,15 @@ fn perform(act: &Act) -> DispatchResult {
 		6 => Merchants::reinstate(signed(REGISTRAR), id),
 		7 => Merchants::force_close(signed(COUNCIL), id, Reason::Fraud),
 		8 => Merchants::close(mostly_owner(), id),
-		9 | 10 | 11 => Merchants::grant_role(mostly_owner(), id, other(), grant),
+		9..=11 => Merchants::grant_role(mostly_owner(), id, other(), grant),
 		12 => Merchants::revoke_role(mostly_owner(), id, other(), role),
 		13 => Merchants::resign_role(who(), id, role),
 		14 | 15 => {
-			let scopes =
-				Scopes { invoice: act.choice % 2 == 0, capture: act.choice % 3 == 0 };
-			let expires_at = (act.choice % 5 == 0).then(|| test_now() + span);
+			let scopes = Scopes {
+				invoice: act.choice.is_multiple_of(2),
+				capture: act.choice.is_multiple_of(3),
+			};
+			let expires_at = act.choice.is_multiple_of(5).then(|| test_now() + span);
 			let fee = u16::try_from(act.amount % 11_000).unwrap();
 			Merchants::consent(mostly_owner(), id, other(), scopes, fee, expires_at)
 		},
@@ -83,9 +86,7 @@ fn perform(act: &Act) -> DispatchResult {
 		17 => Merchants::propose_settlement(mostly_owner(), id, other()),
 		18 => Merchants::confirm_settlement(who(), id),
 		19 => Merchants::resign_settlement(who(), id),
-		20 => {
-			Merchants::count_refund(&id, &ACTORS[act.who], &super::refund_limit::NATIVE, 100)
-		},
+		20 => Merchants::count_refund(&id, &ACTORS[act.who], &super::refund_limit::NATIVE, 100),
 		21 => Merchants::finish_close(who(), id).map(|_| ()).map_err(|e| e.error),
 		22 => Merchants::prune_receipt(who(), id).map(|_| ()).map_err(|e| e.error),
 		_ => {

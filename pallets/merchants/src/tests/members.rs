@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{Error, Event, Grant, Members, MemberView, Role, mock::*};
+use crate::{Error, Event, Grant, MemberView, Members, Role, mock::*};
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{
-	AccountId, Agency, MerchantDirectory, MerchantId, Power,
-	test_utils::MockKyc,
+	AccountId, Agency, MerchantDirectory, MerchantId, Power, test_utils::MockKyc,
 };
 
 const UNKNOWN: MerchantId = H256::repeat_byte(0xff);
@@ -81,10 +80,7 @@ fn grant_role_should_change_the_limit_of_a_refunder() {
 #[test]
 fn boundary_a_limit_is_at_least_one() {
 	run_active(|_| {
-		assert_noop!(
-			grant(REFUNDER, Grant::Refunder { daily_limit: 0 }),
-			Error::<Test>::BadLimit
-		);
+		assert_noop!(grant(REFUNDER, Grant::Refunder { daily_limit: 0 }), Error::<Test>::BadLimit);
 		assert_ok!(grant(REFUNDER, Grant::Refunder { daily_limit: 1 }));
 	});
 }
@@ -129,7 +125,7 @@ fn grant_role_should_work_while_suspended_and_while_closing() {
 }
 
 #[test]
-fn boundary_a_merchant_has_up_to_the_maximum_of_members() {
+fn boundary_f31_a_merchant_has_up_to_the_maximum_of_members() {
 	run_active(|_| {
 		for member in 100..100 + u8::try_from(MAX_MEMBERS).unwrap() {
 			assert_ok!(grant(AccountId::new([member; 32]), Grant::Cashier));
@@ -229,9 +225,6 @@ fn resign_role_should_fail_when_the_role_is_not_there() {
 			Merchants::resign_role(signed(CASHIER), UNKNOWN, Role::Cashier),
 			Error::<Test>::NotFound
 		);
-		assert_noop!(
-			Merchants::resign_role(RuntimeOrigin::none(), id, Role::Cashier),
-			BadOrigin
-		);
+		assert_noop!(Merchants::resign_role(RuntimeOrigin::none(), id, Role::Cashier), BadOrigin);
 	});
 }

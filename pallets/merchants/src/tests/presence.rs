@@ -31,15 +31,9 @@ fn set_page_should_change_and_remove_the_page() {
 #[test]
 fn set_page_should_fail_when_it_is_no_page_or_not_the_owners_call() {
 	run_active(|id| {
-		assert_noop!(
-			Merchants::set_page(signed(OWNER), id, Some(page(""))),
-			Error::<Test>::BadUri
-		);
+		assert_noop!(Merchants::set_page(signed(OWNER), id, Some(page(""))), Error::<Test>::BadUri);
 		assert_noop!(Merchants::set_page(signed(STRANGER), id, None), Error::<Test>::NotOwner);
-		assert_noop!(
-			Merchants::set_page(signed(OWNER), UNKNOWN, None),
-			Error::<Test>::NotFound
-		);
+		assert_noop!(Merchants::set_page(signed(OWNER), UNKNOWN, None), Error::<Test>::NotFound);
 		assert_noop!(Merchants::set_page(RuntimeOrigin::root(), id, None), BadOrigin);
 	});
 }
@@ -52,10 +46,7 @@ fn rotate_signing_key_should_keep_the_old_key_with_its_end() {
 		let view = Merchants::merchant(id).unwrap();
 		assert_eq!(view.signing_key, [1; 32]);
 		assert_eq!(view.past_keys, [PastKey { key: KEY, until: START + 5 }]);
-		assert_eq!(
-			events(),
-			[Event::SigningKeyRotated { merchant: id, old: KEY, new: [1; 32] }]
-		);
+		assert_eq!(events(), [Event::SigningKeyRotated { merchant: id, old: KEY, new: [1; 32] }]);
 	});
 }
 

@@ -88,9 +88,8 @@ fn count_refund_should_fail_when_the_account_is_no_refunder() {
 #[test]
 fn refunds_in_other_assets_should_count_at_their_value() {
 	run_with_refunder(|| {
-		let other = |amount| {
-			Merchants::count_refund(&shop(), &REFUNDER, &AssetKind::WithId(1), amount)
-		};
+		let other =
+			|amount| Merchants::count_refund(&shop(), &REFUNDER, &AssetKind::WithId(1), amount);
 		assert_ok!(other(100 * USDT));
 		assert_eq!(Merchants::roles(shop())[0].refunds, Some((LIMIT, USDT)));
 		assert_noop!(other(2 * USDT), Error::<Test>::DailyLimitExceeded);

@@ -38,7 +38,7 @@ fn register_should_fail_when_unsigned_or_root() {
 }
 
 #[test]
-fn register_should_fail_when_the_reference_is_used() {
+fn f34_register_should_fail_when_the_reference_is_used() {
 	run_pending(|_| {
 		assert_noop!(
 			Merchants::register(signed(OWNER), REF, profile("Other"), KEY),
@@ -141,10 +141,7 @@ fn register_should_fail_when_the_name_is_no_name() {
 		}
 		let mut no_text = profile("Shop");
 		no_text.name = vec![0xff, 0xfe].try_into().unwrap();
-		assert_noop!(
-			Merchants::register(signed(OWNER), REF, no_text, KEY),
-			Error::<Test>::BadName
-		);
+		assert_noop!(Merchants::register(signed(OWNER), REF, no_text, KEY), Error::<Test>::BadName);
 	});
 }
 
@@ -179,10 +176,7 @@ fn register_should_fail_when_the_address_is_not_printable() {
 		for uri in ["", "https://shop.example/a b", "https://shöp.example"] {
 			let mut shop = profile("Shop");
 			shop.page = Some(page(uri));
-			assert_noop!(
-				Merchants::register(signed(OWNER), REF, shop, KEY),
-				Error::<Test>::BadUri
-			);
+			assert_noop!(Merchants::register(signed(OWNER), REF, shop, KEY), Error::<Test>::BadUri);
 		}
 	});
 }

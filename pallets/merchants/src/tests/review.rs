@@ -30,10 +30,7 @@ fn approve_should_fail_when_the_credential_is_gone_since() {
 		assert_noop!(Merchants::approve(signed(REGISTRAR), id), Error::<Test>::NotBusiness);
 		attest(&OWNER, SubjectKind::Business, Tier::Document);
 		MockKyc::freeze(&OWNER);
-		assert_noop!(
-			Merchants::approve(signed(REGISTRAR), id),
-			DispatchError::Other("Frozen")
-		);
+		assert_noop!(Merchants::approve(signed(REGISTRAR), id), DispatchError::Other("Frozen"));
 		MockKyc::thaw(&OWNER);
 		assert_ok!(Merchants::approve(signed(REGISTRAR), id));
 	});
@@ -127,8 +124,7 @@ fn suspend_should_replace_the_end_of_a_suspension() {
 #[test]
 fn boundary_a_suspension_lasts_up_to_the_longest() {
 	run_active(|id| {
-		let suspend =
-			|duration| Merchants::suspend(signed(REGISTRAR), id, duration, Reason::Fraud);
+		let suspend = |duration| Merchants::suspend(signed(REGISTRAR), id, duration, Reason::Fraud);
 		for duration in [0, MAX_SUSPENSION + 1, u64::MAX] {
 			assert_noop!(suspend(duration), Error::<Test>::BadDuration);
 		}
@@ -171,7 +167,7 @@ fn boundary_reinstate_should_fail_when_the_suspension_is_over() {
 }
 
 #[test]
-fn rename_should_change_name_and_category() {
+fn f27_rename_is_the_registrars_and_should_change_name_and_category() {
 	run_active(|id| {
 		let name = profile("Bakery").name;
 		assert_ok!(Merchants::rename(signed(REGISTRAR), id, name.clone(), 5_462));
@@ -201,7 +197,10 @@ fn steps_of_the_registrar_should_fail_when_the_merchant_is_unknown() {
 		let registrar = || signed(REGISTRAR);
 		let not_found = Error::<Test>::NotFound;
 		assert_noop!(Merchants::approve(registrar(), UNKNOWN), not_found);
-		assert_noop!(Merchants::reject(registrar(), UNKNOWN, Reason::Fraud), Error::<Test>::NotFound);
+		assert_noop!(
+			Merchants::reject(registrar(), UNKNOWN, Reason::Fraud),
+			Error::<Test>::NotFound
+		);
 		assert_noop!(
 			Merchants::suspend(registrar(), UNKNOWN, DAY, Reason::Fraud),
 			Error::<Test>::NotFound

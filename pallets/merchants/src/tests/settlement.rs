@@ -36,10 +36,7 @@ fn settlement_should_change_only_when_the_new_account_agrees() {
 #[test]
 fn confirm_settlement_should_fail_when_somebody_else_signs() {
 	run_active(|id| {
-		assert_noop!(
-			Merchants::confirm_settlement(signed(VAULT), id),
-			Error::<Test>::NoProposal
-		);
+		assert_noop!(Merchants::confirm_settlement(signed(VAULT), id), Error::<Test>::NoProposal);
 		assert_ok!(Merchants::propose_settlement(signed(OWNER), id, VAULT));
 		for who in [OWNER, STRANGER] {
 			assert_noop!(
@@ -113,10 +110,7 @@ fn withdraw_settlement_should_be_for_owner_treasurer_and_the_proposed() {
 			);
 			assert_eq!(proposed(id), None);
 		}
-		assert_noop!(
-			Merchants::withdraw_settlement(signed(OWNER), id),
-			Error::<Test>::NoProposal
-		);
+		assert_noop!(Merchants::withdraw_settlement(signed(OWNER), id), Error::<Test>::NoProposal);
 		assert_noop!(
 			Merchants::withdraw_settlement(signed(OWNER), UNKNOWN),
 			Error::<Test>::NotFound
@@ -129,10 +123,7 @@ fn resign_settlement_should_fall_back_to_the_owner() {
 	run_active(|id| {
 		assert_ok!(Merchants::propose_settlement(signed(OWNER), id, VAULT));
 		assert_ok!(Merchants::confirm_settlement(signed(VAULT), id));
-		assert_noop!(
-			Merchants::resign_settlement(signed(OWNER), id),
-			Error::<Test>::NotAuthorized
-		);
+		assert_noop!(Merchants::resign_settlement(signed(OWNER), id), Error::<Test>::NotAuthorized);
 		assert_ok!(Merchants::resign_settlement(signed(VAULT), id));
 		assert_eq!(Merchants::settlement_account(&id), Some(OWNER));
 		assert_eq!(
@@ -140,10 +131,7 @@ fn resign_settlement_should_fall_back_to_the_owner() {
 			Some(&Event::SettlementChanged { merchant: id, from: VAULT, to: OWNER })
 		);
 		assert_noop!(Merchants::resign_settlement(signed(OWNER), id), Error::<Test>::IsOwner);
-		assert_noop!(
-			Merchants::resign_settlement(signed(VAULT), UNKNOWN),
-			Error::<Test>::NotFound
-		);
+		assert_noop!(Merchants::resign_settlement(signed(VAULT), UNKNOWN), Error::<Test>::NotFound);
 	});
 }
 

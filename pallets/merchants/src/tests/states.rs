@@ -2,8 +2,7 @@
 
 use crate::{NotAllowed, State, State::*, Step, Step::*};
 
-const STATES: [State; 5] =
-	[Pending, Active, Suspended { until: 10 }, Closing { until: 20 }, Ended];
+const STATES: [State; 5] = [Pending, Active, Suspended { until: 10 }, Closing { until: 20 }, Ended];
 const STEPS: [Step; 6] =
 	[Approve, Reject, Suspend { until: 30 }, Reinstate, Close { until: 40 }, Finish];
 

@@ -131,10 +131,7 @@ fn boundary_the_minimum_of_validators_remains() {
 		assert_eq!(MIN_VALIDATORS, 2);
 		assert_ok!(Validators::leave(signed(&ALICE)));
 		assert_noop!(Validators::leave(signed(&BOB)), Error::<Test>::BelowMinimum);
-		assert_noop!(
-			Validators::remove_validator(council(), BOB),
-			Error::<Test>::BelowMinimum
-		);
+		assert_noop!(Validators::remove_validator(council(), BOB), Error::<Test>::BelowMinimum);
 		admit(&DAVE);
 		assert_ok!(Validators::leave(signed(&BOB)));
 	});
