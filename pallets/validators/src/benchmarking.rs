@@ -101,7 +101,7 @@ mod benches {
 	#[benchmark]
 	fn new_session(v: Linear<{ T::MinValidators::get() }, { T::MaxValidators::get() }>) {
 		let next = fill::<T>(v, Standing::Active);
-		let current: Vec<_> = (0..v).map(|index| account("current", index, 0)).collect();
+		let current: Vec<T::AccountId> = (0..v).map(|index| account("current", index, 0)).collect();
 		pallet_session::Validators::<T>::put(current);
 		let planned;
 
@@ -117,7 +117,7 @@ mod benches {
 	#[benchmark]
 	fn start_session(v: Linear<1, { T::MaxValidators::get() }>) {
 		fill::<T>(v, Standing::Leaving);
-		let current: Vec<_> = (0..v).map(|index| account("current", index, 0)).collect();
+		let current: Vec<T::AccountId> = (0..v).map(|index| account("current", index, 0)).collect();
 		pallet_session::Validators::<T>::put(current);
 
 		#[block]
