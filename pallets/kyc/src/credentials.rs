@@ -154,7 +154,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Store what `issuer` says of `subject`, with a deposit of `depositor`.
-	fn issue(
+	pub(crate) fn issue(
 		id: IssuerId,
 		issuer: &Issuer,
 		subject: &AccountId,

@@ -31,6 +31,13 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
+/// What a benchmark needs of the runtime.
+#[cfg(feature = "runtime-benchmarks")]
+pub trait BenchmarkHelper {
+	/// Set chain time and the block timestamp.
+	fn set_time(now: tael_primitives::Millis);
+}
+
 #[frame::pallet]
 pub mod pallet {
 	use super::*;
@@ -87,6 +94,9 @@ pub mod pallet {
 
 		/// Measured costs of the calls.
 		type WeightInfo: WeightInfo;
+		/// Sets the scene of a benchmark.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper;
 	}
 
 	/// Why this pallet holds USDT.

@@ -11,6 +11,7 @@ use frame::{
 use polkadot_sdk::{
 	pallet_assets, pallet_assets_holder, pallet_balances, polkadot_sdk_frame as frame,
 	sp_core::{Pair, sr25519},
+	sp_keystore::{KeystoreExt, testing::MemoryKeystore},
 };
 use tael_primitives::{
 	AccountId, Action, Balance, CENT, ChainTime, DAY, HOUR, Millis, Signature, SubjectKind, Tier,
@@ -160,6 +161,18 @@ impl pallet_kyc::Config for Test {
 	type MaxIssuersPerSubject = ConstU32<3>;
 	type MaxLinked = ConstU32<2>;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Scene;
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+pub struct Scene;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::BenchmarkHelper for Scene {
+	fn set_time(now: Millis) {
+		MockClock::set(now);
+	}
 }
 
 /// A signing key, by the byte its seed is made of.
@@ -237,6 +250,7 @@ pub fn new_test_ext() -> TestState {
 		},
 	};
 	let mut ext = TestState::new(genesis.build_storage().expect("genesis builds"));
+	ext.register_extension(KeystoreExt::new(MemoryKeystore::new()));
 	ext.execute_with(|| System::set_block_number(1));
 	ext
 }
