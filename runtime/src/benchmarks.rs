@@ -2,17 +2,28 @@
 
 //! The benchmarks of all pallets, with this runtime's configuration.
 
-use crate::*;
+use crate::{constants::money, *};
 use alloc::{string::String, vec::Vec};
+use codec::Compact;
+use pallet_kyc::{Issuer, IssuerStatus, IssuerTerms, Statement, TierLimits};
+use pallet_merchants::{Profile, Scopes};
 use polkadot_sdk::{
 	frame_benchmarking::{
 		BenchmarkBatch, BenchmarkConfig, BenchmarkList, add_benchmark, baseline, list_benchmark,
 	},
-	frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys},
+	frame_support::traits::{
+		StorageInfo, StorageInfoTrait, WhitelistedStorageKeys, fungible::Mutate,
+	},
 	frame_system_benchmarking::{
 		self, Pallet as SystemBench, extensions::Pallet as SystemExtensionsBench,
 	},
-	pallet_transaction_payment,
+	pallet_collective, pallet_transaction_payment,
+	sp_core::H256,
+	sp_runtime::BoundedVec,
+};
+use tael_primitives::{
+	Action, AssetKind, ChainTime, Kyc as KycTrait, MerchantId, Millis, ObjectKind, SubjectKind,
+	Tier, USDT, derive_id,
 };
 
 impl baseline::Config for Runtime {}
@@ -64,4 +75,131 @@ pub fn dispatch(config: &BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String>
 	let params = (config, &whitelist);
 	for_all_pallets!(add_benchmark, params, batches);
 	Ok(batches)
+}
+
+/// Sets the scene of the benchmarks of our own pallets.
+pub struct Stage;
+
+/// The issuer that vouches on the stage.
+const ISSUER: u32 = u32::MAX;
+
+/// More than any deposit, bond or payment of a benchmark.
+const WEALTH: Balance = 1_000_000_000 * USDT;
+
+impl Stage {
+	/// Chain time, as if the chain had never stood still.
+	fn set_clock(now: Millis) {
+		pallet_clock::Timestamp::<Runtime>::put(now);
+		pallet_clock::Stalled::<Runtime>::kill();
+	}
+
+	fn enrich(who: &AccountId) {
+		Balances::set_balance(who, WEALTH);
+	}
+
+	/// Vouch for `who` as a business of the highest tier.
+	fn vouch(who: &AccountId) {
+		let controller = AccountId::new([0xbb; 32]);
+		Self::enrich(who);
+		Self::enrich(&controller);
+		if !pallet_kyc::Issuers::<Runtime>::contains_key(ISSUER) {
+			let terms = IssuerTerms {
+				controller: controller.clone(),
+				keys: BoundedVec::new(),
+				max_tier: Tier::Enhanced,
+				jurisdictions: [1].into_iter().collect(),
+				max_validity: Millis::MAX,
+				policy_hash: H256::repeat_byte(1),
+			};
+			let issuer = Issuer { terms, status: IssuerStatus::Active };
+			pallet_kyc::Issuers::<Runtime>::insert(ISSUER, issuer);
+			let unbounded = TierLimits { per_payment: None, per_24h: None, per_30d: None };
+			for action in [Action::Pay, Action::Invoice] {
+				pallet_kyc::Limits::<Runtime>::insert(Tier::Enhanced, action, unbounded);
+			}
+		}
+		if <Kyc as KycTrait<AccountId>>::tier(who) == Tier::Enhanced {
+			return;
+		}
+		let now = <Clock as ChainTime>::timestamp();
+		let statement = Statement {
+			tier: Tier::Enhanced,
+			kind: SubjectKind::Business,
+			jurisdiction: 1,
+			commitment: H256::repeat_byte(1),
+			person: who.clone().into(),
+			issued_at: now,
+			not_before: now,
+			expires_at: Millis::MAX,
+			seq: 1,
+		};
+		Kyc::attest(RuntimeOrigin::signed(controller), ISSUER, who.clone(), statement)
+			.expect("the issuer may attest");
+	}
+}
+
+impl pallet_kyc::BenchmarkHelper for Stage {
+	fn set_time(now: Millis) {
+		Self::set_clock(now);
+	}
+}
+
+impl pallet_merchants::BenchmarkHelper<AccountId> for Stage {
+	fn qualify(who: &AccountId) {
+		Self::vouch(who);
+	}
+
+	fn set_time(now: Millis) {
+		Self::set_clock(now);
+	}
+}
+
+impl pallet_payments::BenchmarkHelper<AccountId> for Stage {
+	fn merchant(owner: &AccountId, settlement: &AccountId, gateway: &AccountId) -> MerchantId {
+		let by = |who: &AccountId| RuntimeOrigin::signed(who.clone());
+		for who in [owner, settlement, gateway] {
+			Self::vouch(who);
+		}
+		let reference = [7; 32];
+		let merchant = derive_id(ObjectKind::Merchant, owner, &reference);
+		let profile = Profile {
+			name: BoundedVec::truncate_from(b"Stage".to_vec()),
+			category: 5_499,
+			page: None,
+		};
+		Merchants::register(by(owner), reference, profile, [1; 32]).expect("it is qualified");
+		let council = pallet_collective::RawOrigin::<AccountId, _>::Members(1, 1);
+		Merchants::approve(RuntimeOrigin::from(council), merchant).expect("it is pending");
+		if settlement != owner {
+			Merchants::propose_settlement(by(owner), merchant, settlement.clone())
+				.expect("it is another account");
+			Merchants::confirm_settlement(by(settlement), merchant).expect("it is proposed");
+		}
+		let scopes = Scopes { invoice: true, capture: true };
+		Merchants::consent(by(owner), merchant, gateway.clone(), scopes, 1_000, None)
+			.expect("there is room");
+		merchant
+	}
+
+	fn verify(who: &AccountId) {
+		Self::vouch(who);
+	}
+
+	fn asset() -> AssetKind {
+		if !pallet_assets::Asset::<Runtime>::contains_key(money::USDC) {
+			Assets::force_create(
+				RuntimeOrigin::root(),
+				Compact(money::USDC),
+				Address::Id(money::stablecoin_team()),
+				true,
+				money::STABLECOIN_MIN_BALANCE,
+			)
+			.expect("the id is free");
+		}
+		AssetKind::WithId(money::USDC)
+	}
+
+	fn set_time(now: Millis) {
+		Self::set_clock(now);
+	}
 }

@@ -47,7 +47,6 @@ use polkadot_sdk::{
 	sp_version::{self, RuntimeVersion, runtime_version},
 };
 
-
 /// What the node knows of blocks without knowing the calls in them, so that it can follow the chain
 /// through an upgrade.
 pub mod opaque {

@@ -85,8 +85,7 @@ impl pallet_grandpa::Config for Runtime {
 	type MaxAuthorities = ConstU32<{ limits::VALIDATORS }>;
 	type MaxNominators = ConstU32<0>;
 	type MaxSetIdSessionEntries = ConstU64<{ time::EQUIVOCATION_MEMORY_SESSIONS }>;
-	type KeyOwnerProof =
-		<Historical as KeyOwnerProofSystem<(KeyTypeId, GrandpaId)>>::Proof;
+	type KeyOwnerProof = <Historical as KeyOwnerProofSystem<(KeyTypeId, GrandpaId)>>::Proof;
 	// Reports have no consequence before validators have bonds: offences and their handler come
 	// together, and until then nobody pays for a report.
 	type EquivocationReportSystem = ();

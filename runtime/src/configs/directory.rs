@@ -60,6 +60,8 @@ impl pallet_kyc::Config for Runtime {
 	type MaxIssuersPerSubject = ConstU32<{ kyc::MAX_ISSUERS }>;
 	type MaxLinked = ConstU32<{ kyc::MAX_LINKED }>;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Stage;
 }
 
 /// Accounts of the chain itself, which nobody may freeze.

@@ -8,7 +8,7 @@ use crate::{
 };
 use polkadot_sdk::{
 	frame_support::traits::{CallMetadata, Contains, GetCallMetadata, OriginTrait},
-	pallet_assets, pallet_balances, pallet_grandpa, pallet_scheduler,
+	pallet_assets, pallet_balances, pallet_scheduler,
 	pallet_tx_pause::RuntimeCallNameOf,
 	pallet_utility, pallet_whitelist,
 };
@@ -40,9 +40,9 @@ impl Contains<RuntimeCall> for Permitted {
 			) => false,
 
 			// Root is reached by one door, which names the call and not only its hash.
-			RuntimeCall::Whitelist(pallet_whitelist::Call::dispatch_whitelisted_call { .. }) => {
-				false
-			},
+			RuntimeCall::Whitelist(pallet_whitelist::Call::dispatch_whitelisted_call {
+				..
+			}) => false,
 			RuntimeCall::Whitelist(
 				pallet_whitelist::Call::dispatch_whitelisted_call_with_preimage { call },
 			) => Enactable::contains(call),

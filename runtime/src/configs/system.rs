@@ -4,7 +4,7 @@
 
 use super::filters::Permitted;
 use crate::{
-	Aura, Block, Clock, Migrations, Runtime, RuntimeCall, SLOT_DURATION, SafeMode, TxPause,
+	Aura, Block, Clock, Migrations, Runtime, RuntimeEvent, SLOT_DURATION, SafeMode, TxPause,
 	VERSION,
 	constants::{limits, time},
 	weights::base,
@@ -111,8 +111,8 @@ impl pallet_clock::Config for Runtime {
 	type WeightInfo = ();
 }
 
-#[derive_impl(pallet_migrations::config_preludes::TestDefaultConfig)]
 impl pallet_migrations::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
 	#[cfg(not(feature = "runtime-benchmarks"))]
 	type Migrations = ();
 	#[cfg(feature = "runtime-benchmarks")]

@@ -91,21 +91,18 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 		}
 		match self {
 			Self::Any => true,
-			Self::NonTransfer => {
-				[Self::Governance, Self::Validator, Self::Reject, Self::Cashier]
-					.iter()
-					.any(|narrower| narrower.filter(call))
-			},
+			Self::NonTransfer => [Self::Governance, Self::Validator, Self::Reject, Self::Cashier]
+				.iter()
+				.any(|narrower| narrower.filter(call)),
 			Self::Governance => {
 				matches!(call, RuntimeCall::Council(..) | RuntimeCall::TechnicalCommittee(..))
 			},
 			Self::Validator => {
 				matches!(call, RuntimeCall::Session(..) | RuntimeCall::Validators(..))
 			},
-			Self::Reject => matches!(
-				call,
-				RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. })
-			),
+			Self::Reject => {
+				matches!(call, RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. }))
+			},
 			Self::Cashier => is_work_of_a_cashier(call),
 		}
 	}

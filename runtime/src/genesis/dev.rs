@@ -5,13 +5,16 @@
 
 use super::parts::{Cast, patch as network};
 use alloc::vec;
-use polkadot_sdk::sp_keyring::Sr25519Keyring::{Alice, Bob};
+use polkadot_sdk::sp_keyring::{
+	Ed25519Keyring,
+	Sr25519Keyring::{Alice, Bob},
+};
 use serde_json::Value;
 
 /// The genesis of a chain on one machine.
 pub fn patch() -> Value {
 	network(&Cast {
-		validators: vec![Alice],
+		validators: vec![(Alice, Ed25519Keyring::Alice)],
 		council: vec![Alice],
 		committee: vec![Alice],
 		officers: vec![Alice, Bob],

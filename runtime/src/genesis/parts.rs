@@ -12,7 +12,10 @@ use pallet_kyc::{IssuerId, IssuerTerms, TierLimits};
 use polkadot_sdk::{
 	frame_support::build_struct_json_patch,
 	sp_keyring::{Ed25519Keyring, Sr25519Keyring},
-	sp_runtime::traits::{BlakeTwo256, Hash},
+	sp_runtime::{
+		BoundedVec,
+		traits::{BlakeTwo256, Hash},
+	},
 };
 use serde_json::Value;
 use tael_primitives::{AccountId, Action, Balance, DAY, Tier, USDT};
@@ -32,8 +35,8 @@ const ISSUER: IssuerId = 1;
 
 /// Who is who on a test network.
 pub struct Cast {
-	/// Make and finalise blocks.
-	pub validators: Vec<Sr25519Keyring>,
+	/// Make blocks, and finalise them with the second key.
+	pub validators: Vec<(Sr25519Keyring, Ed25519Keyring)>,
 	/// The council.
 	pub council: Vec<Sr25519Keyring>,
 	/// The technical committee.
@@ -53,11 +56,21 @@ pub fn patch(cast: &Cast) -> Value {
 		assets: AssetsConfig {
 			assets: STABLECOINS
 				.iter()
-				.map(|(id, ..)| (*id, money::stablecoin_team(), true, money::STABLECOIN_MIN_BALANCE))
+				.map(|(id, ..)| (
+					*id,
+					money::stablecoin_team(),
+					true,
+					money::STABLECOIN_MIN_BALANCE
+				))
 				.collect(),
 			metadata: STABLECOINS
 				.iter()
-				.map(|(id, name, symbol)| (*id, name.as_bytes().to_vec(), symbol.as_bytes().to_vec(), 6))
+				.map(|(id, name, symbol)| (
+					*id,
+					name.as_bytes().to_vec(),
+					symbol.as_bytes().to_vec(),
+					6
+				))
 				.collect(),
 			accounts: STABLECOINS
 				.iter()
@@ -66,27 +79,25 @@ pub fn patch(cast: &Cast) -> Value {
 		},
 		session: SessionConfig { keys: cast.validators.iter().map(session_keys).collect() },
 		council_membership: CouncilMembershipConfig {
-			members: accounts(&cast.council).try_into().unwrap_or_default(),
+			members: BoundedVec::truncate_from(accounts(&cast.council)),
 		},
 		technical_membership: TechnicalMembershipConfig {
-			members: accounts(&cast.committee).try_into().unwrap_or_default(),
+			members: BoundedVec::truncate_from(accounts(&cast.committee)),
 		},
-		officers: OfficersConfig {
-			members: accounts(&cast.officers).try_into().unwrap_or_default(),
-		},
+		officers: OfficersConfig { members: BoundedVec::truncate_from(accounts(&cast.officers)) },
 		registrars: RegistrarsConfig {
-			members: accounts(&cast.registrars).try_into().unwrap_or_default(),
+			members: BoundedVec::truncate_from(accounts(&cast.registrars)),
 		},
-		kyc: KycConfig { issuers: vec![(ISSUER, issuer(&cast.issuer))], limits: limits() },
+		kyc: KycConfig { issuers: vec![(ISSUER, issuer(cast.issuer))], limits: limits() },
 	})
 }
 
 /// What the issuer of a test network is admitted to: everything, for a year, in one jurisdiction.
-fn issuer(who: &Sr25519Keyring) -> IssuerTerms {
+fn issuer(who: Sr25519Keyring) -> IssuerTerms {
 	let account = who.to_account_id();
 	IssuerTerms {
 		controller: account.clone(),
-		keys: vec![account].try_into().unwrap_or_default(),
+		keys: BoundedVec::truncate_from(vec![account]),
 		max_tier: Tier::Enhanced,
 		jurisdictions: [1].into_iter().collect(),
 		max_validity: 365 * DAY,
@@ -125,16 +136,14 @@ fn balances() -> Vec<(AccountId, Balance)> {
 	balances
 }
 
-fn session_keys(validator: &Sr25519Keyring) -> (AccountId, AccountId, SessionKeys) {
-	let account = validator.to_account_id();
-	let grandpa = Ed25519Keyring::from(*validator);
-	(
-		account.clone(),
-		account,
-		SessionKeys { aura: validator.public().into(), grandpa: grandpa.public().into() },
-	)
+fn session_keys(
+	(aura, grandpa): &(Sr25519Keyring, Ed25519Keyring),
+) -> (AccountId, AccountId, SessionKeys) {
+	let account = aura.to_account_id();
+	let keys = SessionKeys { aura: aura.public().into(), grandpa: grandpa.public().into() };
+	(account.clone(), account, keys)
 }
 
 fn accounts(keys: &[Sr25519Keyring]) -> Vec<AccountId> {
-	keys.iter().map(Sr25519Keyring::to_account_id).collect()
+	keys.iter().map(|key| key.to_account_id()).collect()
 }

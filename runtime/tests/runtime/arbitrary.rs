@@ -4,8 +4,8 @@
 //! is added.
 
 use codec::{Compact, Decode, Encode};
-use proptest::test_runner::{RngAlgorithm, TestRng};
 use proptest::prelude::RngCore;
+use proptest::test_runner::{RngAlgorithm, TestRng};
 use scale_info::{
 	PortableRegistry, Registry, TypeDef, TypeDefPrimitive, form::PortableForm, meta_type,
 };

@@ -6,8 +6,7 @@ use codec::Encode;
 use polkadot_sdk::{
 	frame_metadata_hash_extension::CheckMetadataHash,
 	frame_support::dispatch::DispatchResult,
-	frame_system,
-	pallet_aura, pallet_timestamp, pallet_transaction_payment,
+	frame_system, pallet_aura, pallet_timestamp, pallet_transaction_payment,
 	sp_consensus_aura::{AURA_ENGINE_ID, Slot},
 	sp_core::H256,
 	sp_genesis_builder::DEV_RUNTIME_PRESET,
@@ -20,7 +19,7 @@ use polkadot_sdk::{
 };
 use serde_json::Value;
 use tael_runtime::{
-	AccountId, Address, Balance, Balances, Executive, Header, Runtime, RuntimeCall, RuntimeEvent,
+	AccountId, Address, Balance, Balances, Executive, Header, Runtime, RuntimeCall,
 	RuntimeGenesisConfig, RuntimeOrigin, SLOT_DURATION, Signature, SignedPayload, System,
 	TxExtension, UncheckedExtrinsic, genesis, invariants,
 };
@@ -80,8 +79,13 @@ pub fn begin_block(skip: u64) {
 	};
 	let digest =
 		Digest { logs: vec![DigestItem::PreRuntime(AURA_ENGINE_ID, Slot::from(slot).encode())] };
-	let header =
-		Header { parent_hash: parent, number, state_root: H256::zero(), extrinsics_root: H256::zero(), digest };
+	let header = Header {
+		parent_hash: parent,
+		number,
+		state_root: H256::zero(),
+		extrinsics_root: H256::zero(),
+		digest,
+	};
 	let mode = Executive::initialize_block(&header);
 	assert_eq!(mode, ExtrinsicInclusionMode::AllExtrinsics);
 	let now = pallet_timestamp::Call::set { now: slot * SLOT_DURATION };
@@ -107,14 +111,6 @@ pub fn block(transactions: Vec<UncheckedExtrinsic>) -> Vec<ApplyExtrinsicResult>
 	let results = transactions.into_iter().map(Executive::apply_extrinsic).collect();
 	end_block();
 	results
-}
-
-/// End blocks and begin others until one that has `number` was begun, jumping over time.
-pub fn go_to_block(number: u32) {
-	// Hooks that look at block numbers see each of them; only the slots in between are dense.
-	while System::block_number() < number {
-		next_block();
-	}
 }
 
 /// A signed transaction that follows `ahead` others of the same sender in the same block.
@@ -176,10 +172,4 @@ pub fn stranger(number: u8) -> AccountId {
 /// The free USDT of an account.
 pub fn free(who: &AccountId) -> Balance {
 	Balances::free_balance(who)
-}
-
-/// Whether this block has the event.
-pub fn happened(event: impl Into<RuntimeEvent>) -> bool {
-	let event = event.into();
-	System::events().iter().any(|record| record.event == event)
 }

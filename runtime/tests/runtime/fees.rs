@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use crate::chain::{
-	Alice, Bob, Charlie, Eve, account, free, next_block, on_dev_chain, signed, signed_ahead, stranger, submit,
+	Alice, Bob, Charlie, Eve, account, free, next_block, on_dev_chain, signed, signed_ahead,
+	stranger, submit,
 };
 use codec::Encode;
 use polkadot_sdk::{
@@ -54,15 +55,16 @@ fn smallest_and_biggest_transaction_should_cost_between_floor_and_cap() {
 	on_dev_chain(|| {
 		for class in [DispatchClass::Normal, DispatchClass::Operational] {
 			let weights: frame_system::limits::BlockWeights = RuntimeBlockWeights::get();
-			for call_weight in [Weight::zero(), Weight::from_parts(1, 0), weights.max_block, Weight::MAX] {
+			for call_weight in
+				[Weight::zero(), Weight::from_parts(1, 0), weights.max_block, Weight::MAX]
+			{
 				for length in [0, 1, 150, 5 * 1024 * 1024, u32::MAX] {
-					let info = DispatchInfo {
-						call_weight,
-						class,
-						..Default::default()
-					};
+					let info = DispatchInfo { call_weight, class, ..Default::default() };
 					let fee = TransactionPayment::compute_fee(length, &info, 0);
-					assert!((FLOOR..USDT).contains(&fee), "{call_weight:?} of {length} bytes: {fee}");
+					assert!(
+						(FLOOR..USDT).contains(&fee),
+						"{call_weight:?} of {length} bytes: {fee}"
+					);
 				}
 			}
 		}
@@ -108,7 +110,11 @@ fn multiplier_should_stay_between_its_bounds_whatever_the_load() {
 			multiplier = step(multiplier, normal);
 		}
 		assert_eq!(multiplier, MAX_MULTIPLIER, "a full chain charges the list price, never more");
-		assert_eq!(step(Multiplier::zero(), Weight::zero()), Update::min(), "it leaves zero by itself");
+		assert_eq!(
+			step(Multiplier::zero(), Weight::zero()),
+			Update::min(),
+			"it leaves zero by itself"
+		);
 		frame_system::Pallet::<Runtime>::set_block_consumed_resources(Weight::zero(), 0);
 	});
 }
@@ -120,7 +126,9 @@ fn fee_and_tip_should_go_to_author_and_treasury_to_the_last_unit() {
 		let (author, payer) = (account(Alice), account(Charlie));
 		let before = [free(&author), free(&treasury()), free(&payer)];
 		let remark = frame_system::Call::remark { remark: vec![] };
-		assert_ok!(Executive::apply_extrinsic(signed_ahead(Charlie, 0, tip, remark)).expect("valid"));
+		assert_ok!(
+			Executive::apply_extrinsic(signed_ahead(Charlie, 0, tip, remark)).expect("valid")
+		);
 		let paid = before[2] - free(&payer);
 		assert!(paid > tip);
 		let fee = paid - tip;
@@ -174,7 +182,8 @@ fn full_block_of_transfers_should_fit_and_pay_the_author() {
 		let before = free(&account(Alice));
 		let mut included = 0;
 		for ahead in 0..2_000 {
-			let transaction = signed_ahead(Charlie, 0, 0, transfer(&stranger(1), EXISTENTIAL_DEPOSIT));
+			let transaction =
+				signed_ahead(Charlie, 0, 0, transfer(&stranger(1), EXISTENTIAL_DEPOSIT));
 			let length = transaction.encoded_size();
 			assert!(length < 200, "{length}");
 			if Executive::apply_extrinsic(transaction).is_err() {

@@ -20,7 +20,7 @@ use polkadot_sdk::{
 use tael_primitives::USDT;
 use tael_runtime::{
 	Address, Balances, Runtime, RuntimeCall, RuntimeOrigin, SafeMode, System, TxPause,
-	configs::{AlwaysOpen, EXITS, ENACTABLE_AS_ROOT, Permitted, ProxyType},
+	configs::{AlwaysOpen, ENACTABLE_AS_ROOT, EXITS, Permitted, ProxyType},
 };
 
 fn transfer() -> RuntimeCall {
@@ -67,7 +67,13 @@ fn council() -> RuntimeOrigin {
 
 #[test]
 fn i7_calls_that_change_the_issuance_should_be_closed() {
-	let names = ["burn", "force_transfer", "force_unreserve", "force_set_balance", "force_adjust_total_issuance"];
+	let names = [
+		"burn",
+		"force_transfer",
+		"force_unreserve",
+		"force_set_balance",
+		"force_adjust_total_issuance",
+	];
 	let mut arbitrary = Arbitrary::new(7, vec![account(Alice), account(Bob)]);
 	let mut closed = Vec::new();
 	for ((pallet, name), calls) in arbitrary.all_calls() {
@@ -163,10 +169,7 @@ fn entries_should_be_pausable_and_nothing_else() {
 			of("Payments"),
 			["create_invoice", "create_invoices", "pay", "extend", "authorize", "increase"]
 		);
-		assert_eq!(
-			of("Kyc"),
-			["admit_issuer", "update_issuer", "set_limits", "claim", "attest"]
-		);
+		assert_eq!(of("Kyc"), ["admit_issuer", "update_issuer", "set_limits", "claim", "attest"]);
 		assert_eq!(
 			of("Merchants"),
 			[

@@ -72,10 +72,7 @@ fn local_testnet_should_have_four_validators_and_a_council_of_three() {
 fn stablecoins_should_be_sufficient_and_owned_by_nobody() {
 	built(&preset(DEV_RUNTIME_PRESET), || {
 		for (id, symbol) in [(1, "USDC"), (2, "EURC")] {
-			assert_eq!(
-				<Assets as metadata::Inspect<_>>::symbol(id),
-				symbol.as_bytes().to_vec()
-			);
+			assert_eq!(<Assets as metadata::Inspect<_>>::symbol(id), symbol.as_bytes().to_vec());
 			assert_eq!(<Assets as metadata::Inspect<_>>::decimals(id), 6);
 			assert_eq!(Assets::balance(id, account(Charlie)), 1_000_000 * USDT);
 			assert_eq!(

@@ -229,14 +229,18 @@ fn i7_root_should_refuse_what_is_not_on_its_list() {
 				pallet_utility::Call::batch_all { calls: vec![call.clone()] }.into(),
 				pallet_utility::Call::force_batch { calls: vec![call.clone()] }.into(),
 				pallet_utility::Call::dispatch_as { as_origin: root(), call: boxed.clone() }.into(),
-				pallet_utility::Call::dispatch_as_fallible { as_origin: root(), call: boxed.clone() }
-					.into(),
+				pallet_utility::Call::dispatch_as_fallible {
+					as_origin: root(),
+					call: boxed.clone(),
+				}
+				.into(),
 				pallet_utility::Call::with_weight {
 					call: boxed.clone(),
 					weight: polkadot_sdk::frame_support::weights::Weight::zero(),
 				}
 				.into(),
-				pallet_utility::Call::if_else { main: boxed.clone(), fallback: boxed.clone() }.into(),
+				pallet_utility::Call::if_else { main: boxed.clone(), fallback: boxed.clone() }
+					.into(),
 				scheduled(0, call.clone()),
 				as_root(&call),
 			]);
@@ -244,11 +248,14 @@ fn i7_root_should_refuse_what_is_not_on_its_list() {
 		// Somebody else's money, by the one wrapper that is on the list.
 		for (who, call) in [
 			(account(Charlie), pay(account(Alice))),
-			(treasury(), pallet_balances::Call::transfer_all {
-				dest: Address::Id(account(Alice)),
-				keep_alive: false,
-			}
-			.into()),
+			(
+				treasury(),
+				pallet_balances::Call::transfer_all {
+					dest: Address::Id(account(Alice)),
+					keep_alive: false,
+				}
+				.into(),
+			),
 		] {
 			ways.push(
 				pallet_utility::Call::dispatch_as {
@@ -346,9 +353,10 @@ fn stablecoin_should_be_created_by_a_decision_alone() {
 #[test]
 fn committee_should_be_replaced_with_a_delay_only() {
 	on_dev_chain(|| {
-		let replace: RuntimeCall = RuntimeCall::TechnicalMembership(
-			pallet_membership::Call::reset_members { members: vec![account(Bob)] },
-		);
+		let replace: RuntimeCall =
+			RuntimeCall::TechnicalMembership(pallet_membership::Call::reset_members {
+				members: vec![account(Bob)],
+			});
 		assert_noop!(dispatch(council(1, 1), replace.clone()), DispatchError::BadOrigin);
 		assert_ok!(dispatch(council(1, 1), scheduled(ENACTMENT_DELAY, replace)));
 		assert_eq!(committee_members(), [account(Alice)]);

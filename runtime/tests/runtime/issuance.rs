@@ -3,8 +3,8 @@
 use crate::{
 	arbitrary::Arbitrary,
 	chain::{
-		Alice, Bob, Charlie, Dave, Eve, Ferdie, account, by, free, next_block, on_dev_chain, stranger,
-		submit,
+		Alice, Bob, Charlie, Dave, Eve, Ferdie, account, by, free, next_block, on_dev_chain,
+		stranger, submit,
 	},
 };
 use polkadot_sdk::{

@@ -9,7 +9,8 @@ use crate::chain::{
 use pallet_kyc::Statement;
 use pallet_merchants::Profile;
 use pallet_payments::{
-	InvoiceRequest, LatePolicy, Leg, OverPolicy, PartialPolicy, PaymentId, Share, Windows, invoice_id,
+	InvoiceRequest, LatePolicy, Leg, OverPolicy, PartialPolicy, PaymentId, Share, Windows,
+	invoice_id,
 };
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok, traits::fungibles},
@@ -136,7 +137,8 @@ fn invoice_in_another_stablecoin_should_be_paid_in_it() {
 		for (reference, id) in [(1, money::USDC), (2, money::EURC)] {
 			let asset = AssetKind::WithId(id);
 			assert_ok!(submit(SHOP, create(reference, request(asset.clone(), 25 * USDT))));
-			let before = <FungiblesFree as fungibles::Inspect<_>>::balance(asset.clone(), &account(SHOP));
+			let before =
+				<FungiblesFree as fungibles::Inspect<_>>::balance(asset.clone(), &account(SHOP));
 			assert_ok!(submit(SHOPPER, pay(reference, asset.clone(), 25 * USDT)));
 			assert_eq!(
 				<FungiblesFree as fungibles::Inspect<_>>::balance(asset, &account(SHOP)),
@@ -342,10 +344,7 @@ fn treasury_and_validators_should_not_be_screened() {
 				reason: pallet_kyc::ScreeningReason::Order,
 				case_hash: H256::repeat_byte(1),
 			};
-			assert_noop!(
-				dispatch(by(Bob), screen),
-				pallet_kyc::Error::<Runtime>::ProtectedAccount
-			);
+			assert_noop!(dispatch(by(Bob), screen), pallet_kyc::Error::<Runtime>::ProtectedAccount);
 		}
 	});
 }

@@ -4,13 +4,13 @@ use crate::chain::{
 	Charlie, Eve, account, begin_block, end_block, on_dev_chain, signed, signed_ahead, submit,
 };
 use polkadot_sdk::{
+	frame_support::traits::EstimateNextSessionRotation,
 	frame_support::{
 		assert_ok,
 		dispatch::{DispatchClass, GetDispatchInfo},
 		traits::Get,
 		weights::Weight,
 	},
-	frame_support::traits::EstimateNextSessionRotation,
 	frame_system, pallet_balances, pallet_session,
 };
 use tael_primitives::USDT;
@@ -86,7 +86,8 @@ fn payment_should_be_included_in_the_block_that_rotates_the_session() {
 #[test]
 fn sessions_should_last_ten_minutes() {
 	assert_eq!(u64::from(time::SESSION) * SLOT_DURATION, 10 * 60 * 1_000);
-	let length = <Runtime as pallet_session::Config>::NextSessionRotation::average_session_length();
+	type Rotation = <Runtime as pallet_session::Config>::NextSessionRotation;
+	let length = <Rotation as EstimateNextSessionRotation<u32>>::average_session_length();
 	assert_eq!(length, time::SESSION);
 }
 
