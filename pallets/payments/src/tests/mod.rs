@@ -1,6 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#[test]
-fn it_builds() {
-	crate::mock::run(|| {});
+mod accounting;
+mod api;
+mod authorization;
+mod claims;
+mod create;
+mod fraud;
+mod machines;
+mod parts;
+mod pay;
+mod property;
+mod refund;
+mod settle;
+mod sweep;
+
+use crate::{
+	Authorization, AuthorizationId, Authorizations, Invoice, InvoiceId, Invoices, mock::*,
+};
+use tael_primitives::AccountId;
+
+fn row(id: InvoiceId) -> Invoice<AccountId> {
+	Invoices::<Test>::get(id).expect("the invoice is alive")
+}
+
+fn authorization_row(id: AuthorizationId) -> Authorization<AccountId> {
+	Authorizations::<Test>::get(id).expect("the authorisation is alive")
 }

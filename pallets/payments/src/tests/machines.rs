@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! ESC-1: every pair of phase and step, against the tables of the README.
+
+use crate::{AuthorizationPhase, AuthorizationStep, InvoicePhase, InvoiceStep, NotAllowed};
+
+#[test]
+fn every_pair_of_invoice_phase_and_step_is_as_tabled() {
+	use InvoicePhase::{Ended, Open, Settled};
+	use InvoiceStep::{Cancel, Close, Expire, Extend, Part, Refund, Settle};
+	let steps = [Part, Settle, Extend, Cancel, Expire, Refund, Close];
+	let none = Err(NotAllowed);
+	let table = [
+		(Open, [Ok(Open), Ok(Settled), Ok(Open), Ok(Ended), Ok(Ended), none, none]),
+		(Settled, [none, none, none, none, none, Ok(Settled), Ok(Ended)]),
+		(Ended, [none; 7]),
+	];
+	for (phase, row) in table {
+		for (step, expected) in steps.into_iter().zip(row) {
+			assert_eq!(phase.apply(step), expected, "{phase:?} × {step:?}");
+		}
+	}
+}
+
+#[test]
+fn every_pair_of_authorization_phase_and_step_is_as_tabled() {
+	use AuthorizationPhase::{Ended, Held, Settled};
+	use AuthorizationStep::{Abandon, Capture, CaptureLast, Close, Increase, Refund, Release};
+	let steps = [Increase, Capture, CaptureLast, Release, Abandon, Refund, Close];
+	let none = Err(NotAllowed);
+	let table = [
+		(Held, [Ok(Held), Ok(Held), Ok(Settled), Ok(Settled), Ok(Ended), Ok(Held), none]),
+		(Settled, [none, none, none, none, none, Ok(Settled), Ok(Ended)]),
+		(Ended, [none; 7]),
+	];
+	for (phase, row) in table {
+		for (step, expected) in steps.into_iter().zip(row) {
+			assert_eq!(phase.apply(step), expected, "{phase:?} × {step:?}");
+		}
+	}
+}

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! `close`, `prune` and the sweep of `on_idle`.
+
+use super::{authorization_row, row};
+use crate::{
+	Authorizations, Due, Error, Event, HoldReason, Invoices, MAX_BATCH, Outcome, PaymentId,
+	Receipts, SweepCursor, Timed, mock::*,
+};
+use frame::{deps::frame_support::weights::Weight, testing_prelude::*, traits::Hooks};
+use polkadot_sdk::polkadot_sdk_frame as frame;
+use tael_primitives::{DAY, HOUR, MINUTE, USDT, test_utils::MockClock};
+
+fn idle() {
+	Payments::on_idle(1, Weight::MAX);
+}
+
+fn paid(tag: u8) -> H256 {
+	let id = invoice(tag, request(NATIVE, USDT));
+	assert_ok!(pay(&ALICE, id, USDT));
+	id
+}
+
+#[test]
+fn boundary_close_from_the_end_of_the_refund_window_on() {
+	for (offset, expected) in [(-1i64, false), (0, true), (1, true)] {
+		run(|| {
+			let id = paid(1);
+			let end = row(id).terms.request.windows.refund_expiry;
+			MockClock::set(end.checked_add_signed(offset).expect("in range"));
+			let closed = || Payments::close(signed(&STRANGER), PaymentId::Invoice(id));
+			if expected {
+				assert_ok!(closed(), Pays::No.into());
+				let receipt = Receipts::<Test>::get(id).expect("a receipt stays");
+				assert_eq!((receipt.outcome, receipt.captured), (Outcome::Closed, USDT));
+				assert_eq!(held_at_all(&OWNER), 0);
+				assert!(matches!(events().last(), Some(Event::InvoiceEnded { .. })));
+			} else {
+				assert_noop!(closed(), Error::<Test>::TooEarly);
+			}
+		});
+	}
+}
+
+#[test]
+fn close_should_fail_when_there_is_nothing_to_close() {
+	run(|| {
+		let close = |payment| Payments::close(signed(&STRANGER), payment);
+		assert_noop!(close(PaymentId::Invoice(H256::zero())), Error::<Test>::NotFound);
+		assert_noop!(close(PaymentId::Authorization(H256::zero())), Error::<Test>::NotFound);
+		let open = invoice(1, request(NATIVE, USDT));
+		let outstanding = authorization(1, allowance(NATIVE, USDT));
+		MockClock::advance(MAX_LIFE);
+		assert_noop!(close(PaymentId::Invoice(open)), Error::<Test>::WrongState);
+		assert_noop!(close(PaymentId::Authorization(outstanding)), Error::<Test>::WrongState);
+	});
+}
+
+#[test]
+fn close_should_end_an_authorisation_after_its_refund_window() {
+	run(|| {
+		let id = authorization(1, allowance(NATIVE, USDT));
+		assert_ok!(Payments::capture(signed(&OWNER), id, USDT, 0, 0, false));
+		let close = || Payments::close(signed(&STRANGER), PaymentId::Authorization(id));
+		MockClock::set(authorization_row(id).terms.request.refund_expiry - 1);
+		assert_noop!(close(), Error::<Test>::TooEarly);
+		MockClock::advance(1);
+		assert_ok!(close());
+		assert_eq!(held_at_all(&ALICE), 0);
+	});
+}
+
+#[test]
+fn f34_boundary_a_reference_stays_used_until_its_receipt_is_pruned() {
+	run(|| {
+		let id = invoice(1, request(NATIVE, USDT));
+		assert_ok!(Payments::cancel(signed(&OWNER), id));
+		let prune = || Payments::prune(signed(&STRANGER), BoundedVec::truncate_from(vec![id]));
+		let again =
+			|| Payments::create_invoice(signed(&OWNER), SHOP, reference(1), request(NATIVE, USDT));
+		MockClock::advance(RETENTION - 1);
+		assert_noop!(prune(), Error::<Test>::TooEarly);
+		assert_noop!(again(), Error::<Test>::AlreadyExists);
+		MockClock::advance(1);
+		assert_noop!(again(), Error::<Test>::AlreadyExists);
+		events();
+		assert_ok!(prune(), Pays::No.into());
+		assert_eq!(events(), vec![Event::Pruned { id }]);
+		assert_ok!(again());
+	});
+}
+
+#[test]
+fn prune_should_remove_all_or_none_and_pay_for_nothing() {
+	run(|| {
+		let prune = |ids| Payments::prune(signed(&STRANGER), BoundedVec::truncate_from(ids));
+		assert_ok!(prune(Vec::new()), Pays::Yes.into());
+		assert_noop!(prune(vec![H256::zero()]), Error::<Test>::NotFound);
+		let first = invoice(1, request(NATIVE, USDT));
+		assert_ok!(Payments::cancel(signed(&OWNER), first));
+		MockClock::advance(DAY);
+		let second = invoice(2, request(NATIVE, USDT));
+		assert_ok!(Payments::cancel(signed(&OWNER), second));
+		MockClock::advance(RETENTION - DAY);
+		assert_noop!(prune(vec![first, second]), Error::<Test>::TooEarly);
+		assert_ok!(prune(vec![first]));
+	});
+}
+
+#[test]
+fn the_sweep_expires_closes_and_prunes_until_nothing_is_left() {
+	run_with_each(|asset| {
+		let unpaid = invoice(1, request_in_parts(asset.clone(), 10 * USDT));
+		assert_ok!(pay(&ALICE, unpaid, USDT));
+		let settled = paid(2);
+		let outstanding = authorization(1, allowance(asset.clone(), USDT));
+		let captured = authorization(2, allowance(asset.clone(), USDT));
+		assert_ok!(Payments::capture(signed(&OWNER), captured, USDT / 2, 0, 0, false));
+
+		MockClock::advance(HOUR + MINUTE);
+		idle();
+		assert_eq!(Receipts::<Test>::get(unpaid).map(|row| row.outcome), Some(Outcome::Expired));
+		assert!(Invoices::<Test>::contains_key(settled));
+		MockClock::advance(GRACE);
+		idle();
+		assert!(Receipts::<Test>::contains_key(outstanding));
+		assert_eq!(authorization_row(captured).outstanding(), 0);
+		assert_ok!(Payments::do_try_state());
+		MockClock::advance(31 * DAY);
+		idle();
+		assert_eq!(Invoices::<Test>::iter().count() + Authorizations::<Test>::iter().count(), 0);
+		MockClock::advance(MAX_LIFE + RETENTION);
+		idle();
+		// ESC-2: nothing is left.
+		assert_eq!(Receipts::<Test>::iter().count() + Due::<Test>::iter().count(), 0);
+		for who in [OWNER, ALICE] {
+			assert_eq!(held_at_all(&who), 0);
+		}
+	});
+}
+
+#[test]
+fn paying_and_extending_leave_the_index_alone_until_the_sweep_comes() {
+	run(|| {
+		let id = paid(1);
+		let first = row(id).bucket;
+		MockClock::advance(HOUR + MINUTE);
+		idle();
+		let then = row(id).bucket;
+		assert!(then > first);
+		assert_eq!(Due::<Test>::get(then, id), Some(Timed::Invoice));
+		assert_eq!(Due::<Test>::iter().count(), 1);
+	});
+}
+
+#[test]
+fn esc_8_the_sweep_comes_to_every_due_object_however_many_wait() {
+	run(|| {
+		for tag in 0..60 {
+			invoice(tag, request(NATIVE, USDT));
+		}
+		MockClock::advance(MINUTE);
+		let last = invoice(60, request(NATIVE, USDT));
+		MockClock::advance(2 * HOUR);
+		// Room for a look into a bucket and ten items a block: 10 million units each.
+		let room = Weight::from_parts(110_000_000, 0);
+		let mut blocks = 0;
+		while Invoices::<Test>::contains_key(last) {
+			let used = Payments::on_idle(1, room);
+			assert!(used.all_lte(room), "the sweep stays within what it was given");
+			blocks += 1;
+			assert!(blocks < 20, "no entry waits for ever");
+		}
+		assert_eq!(Invoices::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn without_room_the_sweep_does_nothing() {
+	run(|| {
+		invoice(1, request(NATIVE, USDT));
+		MockClock::advance(2 * HOUR);
+		assert_eq!(Payments::on_idle(1, Weight::zero()), Weight::zero());
+		assert_eq!(Invoices::<Test>::iter().count(), 1);
+	});
+}
+
+#[test]
+fn esc_9_esc_10_a_failing_step_leaves_no_trace_and_is_tried_again() {
+	run(|| {
+		let id = invoice(1, request(NATIVE, USDT));
+		let next = invoice(2, request(NATIVE, USDT));
+		// A counter that cannot be: returning the part overflows the claimable.
+		let key = crate::ClaimKey { source: ALICE, asset: STABLE, reason: HoldReason::Invoice };
+		let stuck = invoice(3, request_in_parts(STABLE, 10 * USDT));
+		assert_ok!(pay(&ALICE, stuck, USDT));
+		block(&ALICE);
+		let absurd = crate::Claimable { amount: u128::MAX, since: now() };
+		crate::Claimables::<Test>::insert(ALICE, &key, absurd);
+		MockClock::advance(2 * HOUR);
+		events();
+		idle();
+		let failed =
+			|event: &Event<Test>| matches!(event, Event::SweepFailed { id, .. } if *id == stuck);
+		assert!(events().iter().any(failed));
+		// The others were served, and this one is whole and still indexed.
+		assert!(!Invoices::<Test>::contains_key(id) && !Invoices::<Test>::contains_key(next));
+		assert_eq!(row(stuck).received, USDT);
+		assert!(Due::<Test>::contains_key(row(stuck).bucket, stuck));
+		assert_noop!(
+			Payments::expire(signed(&STRANGER), stuck),
+			frame::deps::sp_runtime::ArithmeticError::Overflow
+		);
+		crate::Claimables::<Test>::remove(ALICE, &key);
+		assert_ok!(Payments::do_try_state());
+		// The next try succeeds by itself.
+		MockClock::advance(2 * HOUR);
+		idle();
+		assert!(!Invoices::<Test>::contains_key(stuck));
+	});
+}
+
+#[test]
+fn the_sweep_begins_with_the_first_object_and_not_at_the_beginning_of_time() {
+	run(|| {
+		idle();
+		assert_eq!(SweepCursor::<Test>::get(), None);
+		invoice(1, request(NATIVE, USDT));
+		let begin = SweepCursor::<Test>::get().expect("set with the first entry");
+		assert_eq!(begin, now() / MINUTE);
+		MockClock::advance(HOUR);
+		idle();
+		assert_eq!(SweepCursor::<Test>::get(), Some(now() / MINUTE + 1));
+	});
+}
+
+#[test]
+fn the_sweep_acts_within_a_minute_and_never_early() {
+	run(|| {
+		let id = invoice(1, request(NATIVE, USDT));
+		let due = row(id).terms.request.windows.late_until;
+		MockClock::set(due - 1);
+		idle();
+		assert!(Invoices::<Test>::contains_key(id));
+		MockClock::set(due + MINUTE);
+		idle();
+		assert!(!Invoices::<Test>::contains_key(id));
+	});
+}
+
+#[test]
+fn a_batch_is_bounded() {
+	assert!(BoundedVec::<u8, ConstU32<MAX_BATCH>>::try_from(vec![0; 33]).is_err());
+}
