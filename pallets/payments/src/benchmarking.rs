@@ -1,1 +1,507 @@
 // SPDX-License-Identifier: Apache-2.0
+
+//! Every call at its costliest: other money than USDT, amounts that count against limits, payees
+//! that are new accounts, rows as long as may be.
+
+use super::*;
+use alloc::vec::Vec;
+use frame::{
+	arithmetic::Zero,
+	benchmarking::prelude::*,
+	token::fungibles::{Inspect, Mutate, MutateHold},
+};
+use tael_primitives::{AssetKind, Balance, ChainTime, ClientRef, MerchantId, Millis};
+
+/// The chain time at which every benchmark begins.
+const START: Millis = 1_700_000_000_000;
+const REF: ClientRef = [42; 32];
+
+/// A merchant with its people, and the money they use.
+struct Shop<T: Config> {
+	merchant: MerchantId,
+	owner: T::AccountId,
+	gateway: T::AccountId,
+	asset: AssetKind,
+	/// One part: enough to count against limits.
+	part: Balance,
+}
+
+fn shop<T: Config>() -> Shop<T> {
+	T::BenchmarkHelper::set_time(START);
+	let owner: T::AccountId = account("owner", 0, 0);
+	let settlement: T::AccountId = account("settlement", 0, 0);
+	let gateway: T::AccountId = account("gateway", 0, 0);
+	for who in [&owner, &settlement, &gateway] {
+		fund::<T>(&AssetKind::Native, who);
+	}
+	let merchant = T::BenchmarkHelper::merchant(&owner, &settlement, &gateway);
+	let asset = T::BenchmarkHelper::asset();
+	Shop { merchant, owner, gateway, asset, part: part::<T>() }
+}
+
+fn part<T: Config>() -> Balance {
+	let limits = T::Limits::get();
+	limits.kyc_threshold.max(limits.min_amount)
+}
+
+/// Enough of `asset` for anything below.
+fn fund<T: Config>(asset: &AssetKind, who: &T::AccountId) {
+	let enough = part::<T>().saturating_mul(1_000);
+	T::Assets::mint_into(asset.clone(), who, enough).expect("the account can be credited");
+}
+
+/// Somebody with money of both kinds who may pay any amount.
+fn payer<T: Config>(shop: &Shop<T>, who: T::AccountId) -> T::AccountId {
+	fund::<T>(&AssetKind::Native, &who);
+	fund::<T>(&shop.asset, &who);
+	T::BenchmarkHelper::verify(&who);
+	who
+}
+
+fn part_payer<T: Config>(shop: &Shop<T>, index: u32) -> T::AccountId {
+	payer(shop, account("payer", index, 0))
+}
+
+/// Terms over `parts` parts with `legs` legs, a late window and a named payer or none.
+fn request<T: Config>(
+	shop: &Shop<T>,
+	parts: u32,
+	legs: u32,
+	allowed_payer: Option<T::AccountId>,
+) -> InvoiceRequest<T::AccountId> {
+	let window = T::Limits::get().min_window;
+	let expires_at = START + window;
+	let late_until = expires_at + window;
+	let leg = |index| Leg { account: account("leg", index, 0), share: Share::Relative(100) };
+	InvoiceRequest {
+		asset: shop.asset.clone(),
+		amount: shop.part * Balance::from(parts),
+		windows: Windows { expires_at, late_until, refund_expiry: late_until + window },
+		tolerance_under: 0,
+		tolerance_over: 0,
+		partial: PartialPolicy::Accumulate,
+		over: OverPolicy::Reject,
+		late: LatePolicy::HoldForMerchant,
+		gateway_fee: 0,
+		legs: BoundedVec::truncate_from((0..legs).map(leg).collect()),
+		allowed_payer,
+	}
+}
+
+fn create<T: Config>(shop: &Shop<T>, request: InvoiceRequest<T::AccountId>) -> InvoiceId {
+	Pallet::<T>::do_create_invoices(&shop.owner, shop.merchant, alloc::vec![(REF, request)])
+		.expect("the terms are sound");
+	invoice_id(&shop.merchant, &REF)
+}
+
+fn pay<T: Config>(shop: &Shop<T>, id: InvoiceId, index: u32) {
+	let offer = crate::invoice::Offer {
+		asset: shop.asset.clone(),
+		amount: shop.part,
+		paid_before: 0,
+		refund_to: Some(account("refund", index, 0)),
+		contract_hash: None,
+	};
+	Pallet::<T>::do_pay(&part_payer(shop, index), id, offer).expect("the part is due");
+}
+
+/// An invoice with `parts` parts on hold and `legs` legs that needs one more part.
+fn partly_paid<T: Config>(shop: &Shop<T>, parts: u32, legs: u32) -> InvoiceId {
+	let id = create(shop, request(shop, parts + 1, legs, None));
+	for index in 0..parts {
+		pay(shop, id, index);
+	}
+	id
+}
+
+/// An invoice with `parts` parts on hold, the last of which came late and was enough.
+fn paid_late<T: Config>(shop: &Shop<T>, parts: u32, legs: u32) -> InvoiceId {
+	let id = create(shop, request(shop, parts.max(1), legs, None));
+	for index in 0..parts {
+		if index + 1 == parts {
+			T::BenchmarkHelper::set_time(START + T::Limits::get().min_window);
+		}
+		pay(shop, id, index);
+	}
+	T::BenchmarkHelper::set_time(START + T::Limits::get().min_window);
+	id
+}
+
+/// A settled invoice of `parts` payers.
+fn settled<T: Config>(shop: &Shop<T>, parts: u32) -> InvoiceId {
+	let id = create(shop, request(shop, parts, 0, None));
+	for index in 0..parts {
+		pay(shop, id, index);
+	}
+	id
+}
+
+fn late_until<T: Config>() -> Millis {
+	START + 2 * T::Limits::get().min_window
+}
+
+fn allowance<T: Config>(shop: &Shop<T>) -> AuthorizationRequest<T::AccountId> {
+	let limits = T::Limits::get();
+	let auth_expiry = START + limits.min_window;
+	AuthorizationRequest {
+		asset: shop.asset.clone(),
+		amount: shop.part * 10,
+		max_fee: 100,
+		auth_expiry,
+		refund_expiry: auth_expiry + limits.authorization_grace,
+		refund_to: None,
+	}
+}
+
+/// An authorisation of the caller.
+fn authorized<T: Config>(shop: &Shop<T>) -> (T::AccountId, AuthorizationId) {
+	let caller = payer(shop, whitelisted_caller());
+	Pallet::<T>::do_authorize(caller.clone(), shop.merchant, REF, allowance(shop))
+		.expect("the terms are sound");
+	let id = authorization_id(&caller, &REF);
+	(caller, id)
+}
+
+/// `n` claimables of `owner`, each too small to make an account and their sum large enough.
+fn claimables<T: Config>(
+	shop: &Shop<T>,
+	owner: &T::AccountId,
+	n: u32,
+) -> Vec<ClaimKey<T::AccountId>> {
+	let least = T::Assets::minimum_balance(shop.asset.clone());
+	let amount = least.div_ceil(n.max(1).into());
+	let owe = |index| {
+		let source: T::AccountId = part_payer(shop, index);
+		let reason = HoldReason::Invoice;
+		T::Holds::hold(shop.asset.clone(), &reason.into(), &source, amount)
+			.expect("the source is rich");
+		let key = ClaimKey { source, asset: shop.asset.clone(), reason };
+		Claimables::<T>::insert(owner, &key, Claimable { amount, since: START });
+		key
+	};
+	(0..n).map(owe).collect()
+}
+
+fn free<T: Config>(asset: &AssetKind, who: &T::AccountId) -> Balance {
+	T::Assets::balance(asset.clone(), who)
+}
+
+#[benchmarks]
+mod benches {
+	use super::*;
+
+	#[benchmark]
+	fn create_invoice() {
+		let shop = shop::<T>();
+		let request = request(&shop, 1, MAX_LEGS, Some(account("payer", 0, 0)));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(shop.owner.clone()), shop.merchant, REF, request);
+
+		assert!(Invoices::<T>::contains_key(invoice_id(&shop.merchant, &REF)));
+	}
+
+	#[benchmark]
+	fn create_invoices(n: Linear<1, MAX_BATCH>) {
+		let shop = shop::<T>();
+		let one = |index: u32| {
+			let mut reference = REF;
+			reference[..4].copy_from_slice(&index.to_le_bytes());
+			(reference, request(&shop, 1, MAX_LEGS, Some(account("payer", 0, 0))))
+		};
+		let batch = BoundedVec::truncate_from((0..n).map(one).collect());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(shop.owner.clone()), shop.merchant, batch);
+
+		assert_eq!(Invoices::<T>::iter().count(), n as usize);
+	}
+
+	#[benchmark]
+	fn pay(p: Linear<0, { MAX_PARTS - 1 }>, l: Linear<0, MAX_LEGS>) {
+		let shop = shop::<T>();
+		let id = partly_paid(&shop, p, l);
+		let caller: T::AccountId = payer(&shop, whitelisted_caller());
+		let hash = Invoices::<T>::get(id).map(|invoice| invoice.contract_hash);
+		let refund_to = Some(account("refund", 0, 0));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), id, shop.asset.clone(), shop.part, 0, refund_to, hash);
+
+		let invoice = Invoices::<T>::get(id).expect("it is alive");
+		assert_eq!(invoice.phase, InvoicePhase::Settled);
+		assert!(Claimables::<T>::iter().next().is_none());
+	}
+
+	#[benchmark]
+	fn pay_part() {
+		let shop = shop::<T>();
+		let parts = MAX_PARTS - 2;
+		let id = create(&shop, request(&shop, MAX_PARTS, MAX_LEGS, None));
+		for index in 0..parts {
+			super::pay(&shop, id, index);
+		}
+		let caller: T::AccountId = payer(&shop, whitelisted_caller());
+		let hash = Invoices::<T>::get(id).map(|invoice| invoice.contract_hash);
+		let refund_to = Some(account("refund", 0, 0));
+
+		#[extrinsic_call]
+		pay(RawOrigin::Signed(caller), id, shop.asset.clone(), shop.part, 0, refund_to, hash);
+
+		let invoice = Invoices::<T>::get(id).expect("it is alive");
+		assert_eq!(invoice.phase, InvoicePhase::Open);
+		assert_eq!(invoice.parts.len(), parts as usize + 1);
+	}
+
+	#[benchmark]
+	fn cancel(p: Linear<0, MAX_PARTS>) {
+		let shop = shop::<T>();
+		let id = paid_late(&shop, p, MAX_LEGS);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(shop.owner.clone()), id);
+
+		assert!(Receipts::<T>::contains_key(id));
+	}
+
+	#[benchmark]
+	fn expire(p: Linear<0, MAX_PARTS>) {
+		let shop = shop::<T>();
+		let id = paid_late(&shop, p, MAX_LEGS);
+		T::BenchmarkHelper::set_time(late_until::<T>());
+		let caller: T::AccountId = whitelisted_caller();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), id);
+
+		assert!(Receipts::<T>::contains_key(id));
+	}
+
+	#[benchmark]
+	fn extend() {
+		let shop = shop::<T>();
+		let terms = request(&shop, 1, MAX_LEGS, Some(account("payer", 0, 0)));
+		let mut windows = terms.windows;
+		windows.refund_expiry += 1;
+		let id = create(&shop, terms);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(shop.owner.clone()), id, windows);
+
+		let invoice = Invoices::<T>::get(id).expect("it is alive");
+		assert_eq!(invoice.terms.request.windows, windows);
+	}
+
+	#[benchmark]
+	fn accept_short(p: Linear<1, MAX_PARTS>, l: Linear<0, MAX_LEGS>) {
+		let shop = shop::<T>();
+		let id = paid_late(&shop, p, l);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(shop.owner.clone()), id);
+
+		let invoice = Invoices::<T>::get(id).expect("it is alive");
+		assert_eq!(invoice.phase, InvoicePhase::Settled);
+	}
+
+	#[benchmark]
+	fn authorize() {
+		let shop = shop::<T>();
+		let caller: T::AccountId = payer(&shop, whitelisted_caller());
+		let request =
+			AuthorizationRequest { refund_to: Some(account("refund", 0, 0)), ..allowance(&shop) };
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()), shop.merchant, REF, request);
+
+		assert!(Authorizations::<T>::contains_key(authorization_id(&caller, &REF)));
+	}
+
+	#[benchmark]
+	fn increase() {
+		let shop = shop::<T>();
+		let (caller, id) = authorized(&shop);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), id, shop.part, shop.part * 10);
+
+		let row = Authorizations::<T>::get(id).expect("it is alive");
+		assert_eq!(row.outstanding(), shop.part * 11);
+	}
+
+	#[benchmark]
+	fn capture() {
+		let shop = shop::<T>();
+		let (_, id) = authorized(&shop);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(shop.gateway.clone()), id, shop.part * 9, 0, 100, true);
+
+		let row = Authorizations::<T>::get(id).expect("it is alive");
+		assert_eq!((row.captured, row.voided), (shop.part * 9, shop.part));
+	}
+
+	#[benchmark]
+	fn void() {
+		let shop = shop::<T>();
+		let (_, id) = authorized(&shop);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(shop.owner.clone()), id);
+
+		assert!(Receipts::<T>::contains_key(id));
+	}
+
+	#[benchmark]
+	fn reclaim() {
+		let shop = shop::<T>();
+		let (caller, id) = authorized(&shop);
+		T::BenchmarkHelper::set_time(allowance(&shop).auth_expiry);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), id);
+
+		assert!(Receipts::<T>::contains_key(id));
+	}
+
+	#[benchmark]
+	fn expire_authorization() {
+		let shop = shop::<T>();
+		let (caller, id) = authorized(&shop);
+		let lapses_at = Authorizations::<T>::get(id).expect("it is alive").lapses_at;
+		T::BenchmarkHelper::set_time(lapses_at);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), id);
+
+		assert!(Receipts::<T>::contains_key(id));
+	}
+
+	#[benchmark]
+	fn refund(p: Linear<1, MAX_PARTS>) {
+		let shop = shop::<T>();
+		let id = settled(&shop, p);
+		let amount = shop.part * Balance::from(p);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(shop.owner.clone()), PaymentId::Invoice(id), amount, REF);
+
+		for index in 0..p {
+			assert_eq!(free::<T>(&shop.asset, &account("refund", index, 0)), shop.part);
+		}
+	}
+
+	#[benchmark]
+	fn claim(n: Linear<1, MAX_CLAIMS>) {
+		let shop = shop::<T>();
+		let caller: T::AccountId = whitelisted_caller();
+		let keys = BoundedVec::truncate_from(claimables(&shop, &caller, n));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()), keys);
+
+		assert!(!free::<T>(&shop.asset, &caller).is_zero());
+	}
+
+	#[benchmark]
+	fn claim_to(n: Linear<1, MAX_CLAIMS>) {
+		let shop = shop::<T>();
+		let caller: T::AccountId = whitelisted_caller();
+		let keys = BoundedVec::truncate_from(claimables(&shop, &caller, n));
+		let dest: T::AccountId = account("dest", 0, 0);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), keys, dest.clone());
+
+		assert!(!free::<T>(&shop.asset, &dest).is_zero());
+	}
+
+	#[benchmark]
+	fn push_claimable() {
+		let shop = shop::<T>();
+		let owner: T::AccountId = account("heir", 0, 0);
+		let key = claimables(&shop, &owner, 1).pop().expect("there is one");
+		let caller: T::AccountId = whitelisted_caller();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), owner.clone(), key);
+
+		assert!(!free::<T>(&shop.asset, &owner).is_zero());
+	}
+
+	#[benchmark]
+	fn close() {
+		let shop = shop::<T>();
+		let id = settled(&shop, MAX_PARTS);
+		let end = Invoices::<T>::get(id).expect("it is alive").next_due();
+		T::BenchmarkHelper::set_time(end);
+		let caller: T::AccountId = whitelisted_caller();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), PaymentId::Invoice(id));
+
+		assert!(Receipts::<T>::contains_key(id));
+	}
+
+	#[benchmark]
+	fn prune(n: Linear<1, MAX_BATCH>) {
+		T::BenchmarkHelper::set_time(START);
+		let leave = |index: u32| {
+			let id = BlakeTwo256::hash(&index.to_le_bytes());
+			let receipt = Receipt {
+				outcome: Outcome::Expired,
+				asset: AssetKind::WithId(1),
+				captured: 1,
+				refunded: 1,
+				contract_hash: id,
+				ended_at: START,
+				keep_until: START,
+			};
+			Pallet::<T>::leave_receipt(id, receipt);
+			id
+		};
+		let ids: Vec<H256> = (0..n).map(leave).collect();
+		let caller: T::AccountId = whitelisted_caller();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), BoundedVec::truncate_from(ids));
+
+		assert!(Receipts::<T>::iter().next().is_none());
+	}
+
+	#[benchmark]
+	fn sweep_bucket() {
+		T::BenchmarkHelper::set_time(START);
+		let bucket = T::Clock::now();
+		SweepCursor::<T>::put(bucket);
+		let mut entries = 0;
+
+		#[block]
+		{
+			let cursor = SweepCursor::<T>::get().unwrap_or_default();
+			entries = Due::<T>::iter_prefix(cursor).take(1).count();
+			SweepCursor::<T>::put(cursor + 1);
+		}
+
+		assert_eq!(entries, 0);
+	}
+
+	#[benchmark]
+	fn sweep_item() {
+		let shop = shop::<T>();
+		let id = paid_late(&shop, MAX_PARTS, MAX_LEGS);
+		T::BenchmarkHelper::set_time(late_until::<T>());
+		let bucket = Invoices::<T>::get(id).expect("it is alive").bucket;
+
+		#[block]
+		{
+			for (id, what) in Due::<T>::iter_prefix(bucket).take(1) {
+				Pallet::<T>::sweep_item(bucket, id, what, bucket);
+			}
+		}
+
+		assert!(Receipts::<T>::contains_key(id));
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
+}

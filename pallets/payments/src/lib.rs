@@ -260,7 +260,7 @@ pub mod pallet {
 		/// ## Events
 		/// [`Event::InvoiceCreated`] for each.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::create_invoices(batch.len() as u32))]
+		#[pallet::weight(T::WeightInfo::create_invoices(batch.len().saturated_into()))]
 		pub fn create_invoices(
 			origin: OriginFor<T>,
 			merchant: MerchantId,
@@ -296,6 +296,7 @@ pub mod pallet {
 		/// [`Event::Paid`]; if it completes, [`Event::Moved`] or [`Event::BecameClaimable`] for every
 		/// share and [`Event::Settled`].
 		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::pay(MAX_PARTS.saturating_sub(1), MAX_LEGS).max(T::WeightInfo::pay_part()))]
 		pub fn pay(
 			origin: OriginFor<T>,
 			invoice: InvoiceId,
@@ -304,10 +305,10 @@ pub mod pallet {
 			#[pallet::compact] paid_before: Balance,
 			refund_to: Option<T::AccountId>,
 			contract_hash: Option<H256>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let offer = Offer { asset, amount, paid_before, refund_to, contract_hash };
-			Self::do_pay(&who, invoice, offer)
+			Ok(Some(Self::do_pay(&who, invoice, offer)?).into())
 		}
 
 		/// Call an invoice off.
@@ -326,9 +327,10 @@ pub mod pallet {
 		/// ## Events
 		/// [`Event::Moved`] for each part and the deposit, [`Event::InvoiceEnded`].
 		#[pallet::call_index(3)]
-		pub fn cancel(origin: OriginFor<T>, invoice: InvoiceId) -> DispatchResult {
+		#[pallet::weight(T::WeightInfo::cancel(MAX_PARTS))]
+		pub fn cancel(origin: OriginFor<T>, invoice: InvoiceId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_cancel(&who, invoice)
+			Ok(Some(Self::do_cancel(&who, invoice)?).into())
 		}
 
 		/// End an unsettled invoice whose time is over: every part goes back to its payer.
@@ -343,10 +345,11 @@ pub mod pallet {
 		/// ## Events
 		/// [`Event::Moved`] for each part and the deposit, [`Event::InvoiceEnded`].
 		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::expire(MAX_PARTS))]
 		pub fn expire(origin: OriginFor<T>, invoice: InvoiceId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::do_expire(invoice)?;
-			Ok(Pays::No.into())
+			let weight = Self::do_expire(invoice)?;
+			Ok((Some(weight), Pays::No).into())
 		}
 
 		/// Move the deadlines of an invoice outwards, while nobody has paid on it.
@@ -387,9 +390,13 @@ pub mod pallet {
 		/// ## Events
 		/// [`Event::Moved`] or [`Event::BecameClaimable`] for every share, [`Event::Settled`].
 		#[pallet::call_index(6)]
-		pub fn accept_short(origin: OriginFor<T>, invoice: InvoiceId) -> DispatchResult {
+		#[pallet::weight(T::WeightInfo::accept_short(MAX_PARTS, MAX_LEGS))]
+		pub fn accept_short(
+			origin: OriginFor<T>,
+			invoice: InvoiceId,
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_accept_short(&who, invoice)
+			Ok(Some(Self::do_accept_short(&who, invoice)?).into())
 		}
 
 		/// Put money on hold for a merchant to capture.
@@ -545,14 +552,15 @@ pub mod pallet {
 		/// ## Events
 		/// [`Event::Refunded`], and [`Event::Moved`] or [`Event::BecameClaimable`] for each payer.
 		#[pallet::call_index(40)]
+		#[pallet::weight(T::WeightInfo::refund(MAX_PARTS))]
 		pub fn refund(
 			origin: OriginFor<T>,
 			payment: PaymentId,
 			#[pallet::compact] amount: Balance,
 			refund_ref: ClientRef,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_refund(&who, payment, amount, refund_ref)
+			Ok(Some(Self::do_refund(&who, payment, amount, refund_ref)?).into())
 		}
 
 		/// Collect claimables: all or none. Their sum must be creditable.
@@ -566,7 +574,7 @@ pub mod pallet {
 		/// ## Events
 		/// [`Event::Claimed`] for each.
 		#[pallet::call_index(50)]
-		#[pallet::weight(T::WeightInfo::claim(keys.len() as u32))]
+		#[pallet::weight(T::WeightInfo::claim(keys.len().saturated_into()))]
 		pub fn claim(
 			origin: OriginFor<T>,
 			keys: BoundedVec<ClaimKey<T::AccountId>, ConstU32<MAX_CLAIMS>>,
@@ -586,7 +594,7 @@ pub mod pallet {
 		/// ## Events
 		/// [`Event::Claimed`] for each.
 		#[pallet::call_index(51)]
-		#[pallet::weight(T::WeightInfo::claim_to(keys.len() as u32))]
+		#[pallet::weight(T::WeightInfo::claim_to(keys.len().saturated_into()))]
 		pub fn claim_to(
 			origin: OriginFor<T>,
 			keys: BoundedVec<ClaimKey<T::AccountId>, ConstU32<MAX_CLAIMS>>,
@@ -646,7 +654,7 @@ pub mod pallet {
 		/// ## Events
 		/// [`Event::Pruned`] for each.
 		#[pallet::call_index(61)]
-		#[pallet::weight(T::WeightInfo::prune(ids.len() as u32))]
+		#[pallet::weight(T::WeightInfo::prune(ids.len().saturated_into()))]
 		pub fn prune(
 			origin: OriginFor<T>,
 			ids: BoundedVec<H256, ConstU32<MAX_BATCH>>,

@@ -340,7 +340,12 @@ pub fn pay(who: &AccountId, id: InvoiceId, amount: Balance) -> DispatchResult {
 		Some(invoice) => (invoice.terms.request.asset.clone(), invoice.paid_by(who)),
 		None => (NATIVE, 0),
 	};
-	Payments::pay(signed(who), id, asset, amount, before, None, None)
+	plain(Payments::pay(signed(who), id, asset, amount, before, None, None))
+}
+
+/// The result of a call without what it weighed.
+pub fn plain(result: DispatchResultWithPostInfo) -> DispatchResult {
+	result.map(|_| ()).map_err(|error| error.error)
 }
 
 /// An authorisation for an hour, refundable for thirty days after.

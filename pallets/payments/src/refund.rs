@@ -5,6 +5,7 @@
 use crate::{
 	Authorization, AuthorizationStep, Authorizations, Config, Error, Event, HoldReason, Invoice,
 	InvoiceStep, Invoices, Movement, Outcome, Pallet, PaymentId, Payout, Receipt, Receipts,
+	WeightInfo,
 	money::{Source, Trail},
 };
 use alloc::{vec, vec::Vec};
@@ -31,8 +32,8 @@ impl<T: Config> Pallet<T> {
 		payment: PaymentId,
 		amount: Balance,
 		refund_ref: ClientRef,
-	) -> DispatchResult {
-		match payment {
+	) -> Result<Weight, DispatchError> {
+		let payees = match payment {
 			PaymentId::Invoice(id) => {
 				let mut invoice = Invoices::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 				invoice.advance::<T>(InvoiceStep::Refund)?;
@@ -40,10 +41,12 @@ impl<T: Config> Pallet<T> {
 				invoice.refunded =
 					Self::ensure_refundable(who, payment, &captured, amount, &refund_ref)?;
 				let payouts = invoice.share_refund::<T>(amount)?;
+				let payees = payouts.len();
 				let mut trail = Trail::new(id, invoice.seq);
 				Self::pay_refund(&mut trail, who, &captured, amount, &refund_ref, payouts)?;
 				invoice.seq = trail.seq();
 				Invoices::<T>::insert(id, invoice);
+				payees
 			},
 			PaymentId::Authorization(id) => {
 				let mut authorization = Self::authorization(id)?;
@@ -59,9 +62,10 @@ impl<T: Config> Pallet<T> {
 				Self::pay_refund(&mut trail, who, &captured, amount, &refund_ref, payouts)?;
 				authorization.seq = trail.seq();
 				Authorizations::<T>::insert(id, authorization);
+				1
 			},
-		}
-		Ok(())
+		};
+		Ok(T::WeightInfo::refund(payees.saturated_into()))
 	}
 
 	/// Refuse a refund that must not be; otherwise the sum of refunds after it.

@@ -147,21 +147,22 @@ impl<T: Config> Pallet<T> {
 				if let Some(invoice) = Invoices::<T>::get(id).filter(|row| row.next_due() <= now) {
 					match invoice.phase.apply(InvoiceStep::Close) {
 						Ok(_) => Self::do_close(PaymentId::Invoice(id))?,
-						Err(_) => Self::do_expire(id)?,
+						Err(_) => {
+							Self::do_expire(id)?;
+						},
 					}
 				}
 				Ok(Invoices::<T>::get(id).map(|row| bucket_of(row.next_due())))
 			},
 			Timed::Authorization => {
-				let grace = T::Limits::get().authorization_grace;
-				let due = Authorizations::<T>::get(id).filter(|row| row.next_due(grace) <= now);
+				let due = Authorizations::<T>::get(id).filter(|row| row.next_due() <= now);
 				if let Some(authorization) = due {
 					match authorization.phase.apply(AuthorizationStep::Close) {
 						Ok(_) => Self::do_close(PaymentId::Authorization(id))?,
 						Err(_) => Self::do_expire_authorization(id)?,
 					}
 				}
-				Ok(Authorizations::<T>::get(id).map(|row| bucket_of(row.next_due(grace))))
+				Ok(Authorizations::<T>::get(id).map(|row| bucket_of(row.next_due())))
 			},
 			Timed::Receipt => {
 				if Receipts::<T>::contains_key(id) {

@@ -61,9 +61,15 @@ impl<T: Config> Pallet<T> {
 			ensure!(on_hold == *sum, "I2: holds differ from objects");
 		}
 		// Nothing lies on hold that no object knows.
-		let assets: Vec<AssetKind> = sums.keys().map(|(_, asset, _)| asset.clone()).collect();
+		let mut assets: Vec<AssetKind> = sums.keys().map(|(_, asset, _)| asset.clone()).collect();
+		assets.push(AssetKind::Native);
+		assets.sort();
+		assets.dedup();
 		for who in frame_system::Account::<T>::iter_keys() {
-			for asset in assets.iter().chain([&AssetKind::Native]) {
+			for asset in &assets {
+				if T::Holds::total_balance_on_hold(asset.clone(), &who) == 0 {
+					continue;
+				}
 				for reason in REASONS {
 					let known = sums.contains_key(&(who.clone(), asset.clone(), reason as u8));
 					let on_hold = T::Holds::balance_on_hold(asset.clone(), &reason.into(), &who);

@@ -10,16 +10,19 @@ pub trait WeightInfo {
 	fn create_invoice() -> Weight;
 	/// `n` invoices with all legs.
 	fn create_invoices(n: u32) -> Weight;
-	/// The payment that completes an invoice of all parts and legs.
-	fn pay() -> Weight;
-	/// With all parts to return.
-	fn cancel() -> Weight;
-	/// With all parts to return.
-	fn expire() -> Weight;
+	/// The payment that completes an invoice, with `p` parts on hold before and `l` shares beside
+	/// the merchant's.
+	fn pay(p: u32, l: u32) -> Weight;
+	/// A payment that goes on hold.
+	fn pay_part() -> Weight;
+	/// With `p` parts to return.
+	fn cancel(p: u32) -> Weight;
+	/// With `p` parts to return.
+	fn expire(p: u32) -> Weight;
 	/// Of an invoice with all legs.
 	fn extend() -> Weight;
-	/// With all parts and legs.
-	fn accept_short() -> Weight;
+	/// With `p` parts on hold and `l` shares beside the merchant's.
+	fn accept_short(p: u32, l: u32) -> Weight;
 	/// In other money than USDT.
 	fn authorize() -> Weight;
 	/// In other money than USDT.
@@ -32,8 +35,8 @@ pub trait WeightInfo {
 	fn reclaim() -> Weight;
 	/// That ends the authorisation.
 	fn expire_authorization() -> Weight;
-	/// To all payers of an invoice.
-	fn refund() -> Weight;
+	/// To `p` payers of an invoice.
+	fn refund(p: u32) -> Weight;
 	/// `n` claimables, gathered.
 	fn claim(n: u32) -> Weight;
 	/// `n` claimables, gathered, into a new account.
@@ -59,19 +62,22 @@ impl WeightInfo for () {
 	fn create_invoices(_: u32) -> Weight {
 		PLACEHOLDER
 	}
-	fn pay() -> Weight {
+	fn pay(_: u32, _: u32) -> Weight {
 		PLACEHOLDER
 	}
-	fn cancel() -> Weight {
+	fn pay_part() -> Weight {
 		PLACEHOLDER
 	}
-	fn expire() -> Weight {
+	fn cancel(_: u32) -> Weight {
+		PLACEHOLDER
+	}
+	fn expire(_: u32) -> Weight {
 		PLACEHOLDER
 	}
 	fn extend() -> Weight {
 		PLACEHOLDER
 	}
-	fn accept_short() -> Weight {
+	fn accept_short(_: u32, _: u32) -> Weight {
 		PLACEHOLDER
 	}
 	fn authorize() -> Weight {
@@ -92,7 +98,7 @@ impl WeightInfo for () {
 	fn expire_authorization() -> Weight {
 		PLACEHOLDER
 	}
-	fn refund() -> Weight {
+	fn refund(_: u32) -> Weight {
 		PLACEHOLDER
 	}
 	fn claim(_: u32) -> Weight {

@@ -45,6 +45,7 @@ impl<T: Config> Pallet<T> {
 		Self::hold(&asset, HoldReason::Authorization, &payer, amount)?;
 		Self::hold(&AssetKind::Native, HoldReason::Deposit, &payer, limits.deposit)?;
 
+		let lapses_at = request.auth_expiry.saturating_add(limits.authorization_grace);
 		let terms = AuthorizationTerms { merchant, reference, payee, payer, request };
 		let contract_hash = Self::contract_hash(id, &terms);
 		let mut trail = Trail::new(id, 0);
@@ -65,6 +66,7 @@ impl<T: Config> Pallet<T> {
 			terms,
 			contract_hash,
 			created_at: now,
+			lapses_at,
 			phase: AuthorizationPhase::Held,
 			authorized: amount,
 			captured: 0,
@@ -75,7 +77,7 @@ impl<T: Config> Pallet<T> {
 			seq: trail.seq(),
 			bucket: 0,
 		};
-		let due = authorization.next_due(limits.authorization_grace);
+		let due = authorization.next_due();
 		authorization.bucket = Self::schedule(id, Timed::Authorization, due);
 		Authorizations::<T>::insert(id, authorization);
 		Ok(())

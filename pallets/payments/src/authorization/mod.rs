@@ -112,6 +112,8 @@ pub struct Authorization<AccountId> {
 	pub contract_hash: H256,
 	/// When it was made.
 	pub created_at: Millis,
+	/// From when anyone may give the outstanding money back: the expiry and a grace.
+	pub lapses_at: Millis,
 	/// Phase.
 	pub phase: AuthorizationPhase,
 	/// Everything that was put on hold for it.
@@ -197,9 +199,9 @@ impl<AccountId> Authorization<AccountId> {
 	}
 
 	/// When its next timed step falls due.
-	pub const fn next_due(&self, grace: Millis) -> Millis {
+	pub const fn next_due(&self) -> Millis {
 		match self.phase {
-			AuthorizationPhase::Held => self.terms.request.auth_expiry.saturating_add(grace),
+			AuthorizationPhase::Held => self.lapses_at,
 			AuthorizationPhase::Settled | AuthorizationPhase::Ended => {
 				self.terms.request.refund_expiry
 			},

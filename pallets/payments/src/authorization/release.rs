@@ -28,9 +28,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_expire_authorization(id: AuthorizationId) -> DispatchResult {
 		let authorization = Self::authorization(id)?;
-		let grace = T::Limits::get().authorization_grace;
-		let due = authorization.terms.request.auth_expiry.saturating_add(grace);
-		ensure!(T::Clock::now() >= due, Error::<T>::TooEarly);
+		ensure!(T::Clock::now() >= authorization.lapses_at, Error::<T>::TooEarly);
 		Self::release_outstanding(id, authorization, Outcome::Expired)
 	}
 

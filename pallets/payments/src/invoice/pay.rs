@@ -5,7 +5,7 @@
 use super::{Invoice, InvoiceStep, LatePolicy, OverPolicy, Part, PartialPolicy};
 use crate::{
 	Config, Error, Event, Flags, HoldReason, InvoiceId, Invoices, MAX_PARTS, Outcome, Pallet,
-	Receipts,
+	Receipts, WeightInfo,
 	money::{Source, Trail},
 };
 use alloc::vec::Vec;
@@ -23,11 +23,12 @@ pub(crate) struct Offer<AccountId> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// Pay, and tell what it took.
 	pub(crate) fn do_pay(
 		payer: &T::AccountId,
 		id: InvoiceId,
 		offer: Offer<T::AccountId>,
-	) -> DispatchResult {
+	) -> Result<Weight, DispatchError> {
 		let mut invoice = Self::payable(id)?;
 		ensure!(invoice.phase.apply(InvoiceStep::Part).is_ok(), Error::<T>::NothingDue);
 		let now = T::Clock::now();
@@ -89,12 +90,15 @@ impl<T: Config> Pallet<T> {
 			received,
 			due: invoice.due(),
 		});
-		if completes {
-			Self::settle(&mut trail, &mut invoice, sources)?;
-		}
+		let weight = if completes {
+			let held = sources.len().saturating_sub(1).saturated_into();
+			T::WeightInfo::pay(held, Self::settle(&mut trail, &mut invoice, sources)?)
+		} else {
+			T::WeightInfo::pay_part()
+		};
 		invoice.seq = trail.seq();
 		Invoices::<T>::insert(id, invoice);
-		Ok(())
+		Ok(weight)
 	}
 
 	/// The invoice, or why nothing can be paid on it any more.

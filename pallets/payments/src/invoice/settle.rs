@@ -5,7 +5,7 @@
 use super::{Invoice, InvoiceStep, Windows};
 use crate::{
 	Config, Error, Event, Flags, GatewayFee, HoldReason, InvoiceId, Invoices, Movement,
-	OpenInvoices, Outcome, Pallet, Receipt,
+	OpenInvoices, Outcome, Pallet, Receipt, WeightInfo,
 	money::{Source, Trail},
 };
 use alloc::vec::Vec;
@@ -14,12 +14,13 @@ use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{Agency, AssetKind, ChainTime, MerchantDirectory, Power};
 
 impl<T: Config> Pallet<T> {
-	/// Pay everything received to the legs. The phase is settled already.
+	/// Pay everything received to the legs, and tell how many there were beside the merchant. The
+	/// phase is settled already.
 	pub(super) fn settle(
 		trail: &mut Trail,
 		invoice: &mut Invoice<T::AccountId>,
 		sources: Vec<Source<T::AccountId>>,
-	) -> DispatchResult {
+	) -> Result<u32, DispatchError> {
 		let asset = invoice.terms.request.asset.clone();
 		invoice.credited = invoice.received;
 		invoice.captured = invoice.received;
@@ -27,6 +28,7 @@ impl<T: Config> Pallet<T> {
 			invoice.flags.insert(Flags::OVER);
 		}
 		let payouts = invoice.terms.split(invoice.captured);
+		let others = payouts.len().saturating_sub(1).saturated_into();
 		Self::distribute(trail, &asset, HoldReason::Invoice, sources, payouts)?;
 		OpenInvoices::<T>::remove(invoice.terms.merchant, trail.id);
 		Self::deposit_event(Event::Settled {
@@ -38,10 +40,13 @@ impl<T: Config> Pallet<T> {
 			written_off: invoice.written_off,
 			flags: invoice.flags,
 		});
-		Ok(())
+		Ok(others)
 	}
 
-	pub(crate) fn do_accept_short(who: &T::AccountId, id: InvoiceId) -> DispatchResult {
+	pub(crate) fn do_accept_short(
+		who: &T::AccountId,
+		id: InvoiceId,
+	) -> Result<Weight, DispatchError> {
 		let mut invoice = Self::invoice_managed_by(who, id)?;
 		invoice.advance::<T>(InvoiceStep::Settle)?;
 		let request = &invoice.terms.request;
@@ -51,10 +56,11 @@ impl<T: Config> Pallet<T> {
 		invoice.written_off = invoice.due();
 		let sources = invoice.held_parts();
 		let mut trail = Trail::new(id, invoice.seq);
-		Self::settle(&mut trail, &mut invoice, sources)?;
+		let held = sources.len().saturated_into();
+		let others = Self::settle(&mut trail, &mut invoice, sources)?;
 		invoice.seq = trail.seq();
 		Invoices::<T>::insert(id, invoice);
-		Ok(())
+		Ok(T::WeightInfo::accept_short(held, others))
 	}
 
 	pub(crate) fn do_extend(who: &T::AccountId, id: InvoiceId, windows: Windows) -> DispatchResult {
@@ -78,7 +84,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_cancel(who: &T::AccountId, id: InvoiceId) -> DispatchResult {
+	pub(crate) fn do_cancel(who: &T::AccountId, id: InvoiceId) -> Result<Weight, DispatchError> {
 		let mut invoice = Self::invoice_managed_by(who, id)?;
 		invoice.advance::<T>(InvoiceStep::Cancel)?;
 		let windows = &invoice.terms.request.windows;
@@ -86,21 +92,25 @@ impl<T: Config> Pallet<T> {
 		ensure!(now < windows.late_until, Error::<T>::TooLate);
 		// In time, money on hold is a payer's right to complete; late, it waits for this answer.
 		ensure!(invoice.received == 0 || now >= windows.expires_at, Error::<T>::WrongState);
-		Self::end_unpaid(id, invoice, Outcome::Cancelled)
+		let parts = invoice.parts.len().saturated_into();
+		Self::end_unpaid(id, &invoice, Outcome::Cancelled)?;
+		Ok(T::WeightInfo::cancel(parts))
 	}
 
-	pub(crate) fn do_expire(id: InvoiceId) -> DispatchResult {
+	pub(crate) fn do_expire(id: InvoiceId) -> Result<Weight, DispatchError> {
 		let mut invoice = Invoices::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 		invoice.advance::<T>(InvoiceStep::Expire)?;
 		let late_until = invoice.terms.request.windows.late_until;
 		ensure!(T::Clock::now() >= late_until, Error::<T>::TooEarly);
-		Self::end_unpaid(id, invoice, Outcome::Expired)
+		let parts = invoice.parts.len().saturated_into();
+		Self::end_unpaid(id, &invoice, Outcome::Expired)?;
+		Ok(T::WeightInfo::expire(parts))
 	}
 
 	/// Return every part to its payer and remove the invoice.
 	fn end_unpaid(
 		id: InvoiceId,
-		invoice: Invoice<T::AccountId>,
+		invoice: &Invoice<T::AccountId>,
 		outcome: Outcome,
 	) -> DispatchResult {
 		let asset = &invoice.terms.request.asset;
@@ -118,7 +128,7 @@ impl<T: Config> Pallet<T> {
 			Self::uncount(&part.payer, owner, part.counted, part.counted_at);
 		}
 		OpenInvoices::<T>::remove(invoice.terms.merchant, id);
-		Self::remove_invoice(trail, &invoice, outcome)
+		Self::remove_invoice(trail, invoice, outcome)
 	}
 
 	/// Remove an invoice that has nothing on hold any more: row, index entry and deposit. A receipt

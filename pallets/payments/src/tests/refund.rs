@@ -23,7 +23,7 @@ fn paid(asset: AssetKind) -> H256 {
 }
 
 fn refund(who: &AccountId, id: H256, amount: Balance, tag: u8) -> DispatchResult {
-	Payments::refund(signed(who), PaymentId::Invoice(id), amount, reference(tag))
+	plain(Payments::refund(signed(who), PaymentId::Invoice(id), amount, reference(tag)))
 }
 
 #[test]

@@ -235,7 +235,10 @@ fn boundary_expire_from_the_end_of_the_late_window_on() {
 			MockClock::advance(after);
 			let expired = || Payments::expire(signed(&STRANGER), id);
 			if expected {
-				assert_ok!(expired(), Pays::No.into());
+				assert_ok!(
+					expired(),
+					(Some(<() as crate::WeightInfo>::expire(1)), Pays::No).into()
+				);
 				assert_eq!(free(&asset, &ALICE), WEALTH);
 				assert_eq!(held_at_all(&ALICE) + held_at_all(&OWNER), 0);
 				let receipt = Receipts::<Test>::get(id).expect("a receipt stays");
