@@ -2,7 +2,7 @@
 
 use crate::{
 	self as pallet_kyc, Anchors, Credentials, FreezeReason, HoldReason, IssuerId, IssuerTerms,
-	Jurisdictions, Person, ScreeningReason, Screenings, Statement, TierLimits, claim_digest,
+	Person, ScreeningReason, Screenings, Statement, TierLimits, claim_digest,
 };
 use frame::{
 	deps::frame_support::traits::SortedMembers, testing_prelude::*,
@@ -198,7 +198,7 @@ pub fn terms(controller: AccountId, key: Key) -> IssuerTerms {
 		controller,
 		keys: vec![key.to_account_id()].try_into().expect("one key fits"),
 		max_tier: Tier::Document,
-		jurisdictions: Jurisdictions::from_iter([1, 2, 255]),
+		jurisdictions: [1, 2, 255].into_iter().collect(),
 		max_validity: MAX_VALIDITY,
 		policy_hash: H256::repeat_byte(9),
 	}
@@ -227,7 +227,7 @@ pub fn new_test_ext() -> TestState {
 		TREASURY,
 	];
 	let genesis = RuntimeGenesisConfig {
-		system: Default::default(),
+		system: frame_system::GenesisConfig::default(),
 		balances: pallet_balances::GenesisConfig {
 			balances: people.into_iter().map(|who| (who, ENDOWMENT)).collect(),
 			..Default::default()

@@ -132,7 +132,7 @@ fn update_issuer_should_take_effect_on_old_credentials_at_once() {
 		assert_eq!(last_event(), Event::IssuerUpdated { issuer: ISSUER, terms: lower });
 		assert_eq!(Kyc::tier(&ALICE), Tier::Unverified);
 
-		let elsewhere = Jurisdictions::from_iter([2]);
+		let elsewhere: Jurisdictions = [2].into_iter().collect();
 		let elsewhere = IssuerTerms { jurisdictions: elsewhere, ..terms(CONTROLLER, KEY) };
 		assert_ok!(Kyc::update_issuer(root(), ISSUER, elsewhere));
 		assert_eq!(Kyc::tier(&ALICE), Tier::Unverified);

@@ -50,15 +50,15 @@ fn refused(credential: &Credential, issuer: &Issuer, now: Millis) -> Option<&'st
 	if credential.state != CredentialState::Active {
 		return Some("revoked");
 	}
-	if let IssuerStatus::Deactivated { at } = issuer.status {
-		if said.issued_at >= at {
-			return Some("issued after the end");
-		}
+	if let IssuerStatus::Deactivated { at } = issuer.status
+		&& said.issued_at >= at
+	{
+		return Some("issued after the end");
 	}
-	if let IssuerStatus::Compromised { since } = issuer.status {
-		if said.issued_at >= since {
-			return Some("issued by a thief");
-		}
+	if let IssuerStatus::Compromised { since } = issuer.status
+		&& said.issued_at >= since
+	{
+		return Some("issued by a thief");
 	}
 	if !(said.not_before..said.expires_at).contains(&now) {
 		return Some("out of its time");
@@ -120,7 +120,7 @@ prop_compose! {
 		groups in prop::collection::vec(0..4u8, 1..4),
 		status in any_status(),
 	) -> Issuer {
-		let jurisdictions = Jurisdictions::from_iter(groups);
+		let jurisdictions = groups.into_iter().collect();
 		Issuer { terms: IssuerTerms { max_tier, jurisdictions, ..terms(CONTROLLER, KEY) }, status }
 	}
 }
@@ -140,7 +140,7 @@ proptest! {
 
 	#[test]
 	fn a_set_of_jurisdictions_holds_what_was_put_in(groups in prop::collection::btree_set(any::<u8>(), 0..40)) {
-		let set = Jurisdictions::from_iter(groups.iter().copied());
+		let set = groups.iter().copied().collect::<Jurisdictions>();
 		prop_assert_eq!(set.is_empty(), groups.is_empty());
 		prop_assert_eq!(Vec::<u8>::from(set), groups.into_iter().collect::<Vec<_>>());
 	}
