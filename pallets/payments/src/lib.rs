@@ -105,7 +105,8 @@ pub mod pallet {
 		type RuntimeHoldReason: From<HoldReason>;
 
 		// -- Parameters
-		/// Every number that bounds this pallet. An object keeps those it was made under.
+		/// Every number that bounds this pallet. Objects keep the deadlines and deposits they were
+		/// made with.
 		#[pallet::constant]
 		type Limits: Get<Limits>;
 

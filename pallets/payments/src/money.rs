@@ -258,6 +258,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Refuse if an officer has frozen one of the two who enter into something, however small it is.
+	pub(crate) fn ensure_unscreened(who: &T::AccountId, owner: &T::AccountId) -> DispatchResult {
+		T::Kyc::ensure_not_frozen(who)?;
+		if who == owner {
+			return Ok(());
+		}
+		T::Kyc::ensure_not_frozen(owner)
+	}
+
 	/// Count USDT that `payer` commits to a business of `owner` against the limits of both.
 	pub(crate) fn count(
 		payer: &T::AccountId,

@@ -12,8 +12,8 @@ use crate::{
 use frame::{prelude::*, token::fungibles::Inspect};
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_runtime::ArithmeticError};
 use tael_primitives::{
-	AssetKind, Balance, ChainTime, ClientRef, Kyc, MerchantDirectory, MerchantId, Millis,
-	ObjectKind, derive_id,
+	AssetKind, Balance, ChainTime, ClientRef, MerchantDirectory, MerchantId, Millis, ObjectKind,
+	derive_id,
 };
 
 impl<T: Config> Pallet<T> {
@@ -39,7 +39,7 @@ impl<T: Config> Pallet<T> {
 		let now = T::Clock::now();
 		ensure!(request.is_sound(now, &limits), Error::<T>::BadTerms);
 
-		T::Kyc::ensure_not_frozen(&payer)?;
+		Self::ensure_unscreened(&payer, &payee.owner)?;
 		let counted = Self::newly_counted(&asset, amount, 0)?;
 		Self::count(&payer, &payee.owner, counted)?;
 		Self::hold(&asset, HoldReason::Authorization, &payer, amount)?;
@@ -96,7 +96,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(authorized_before == authorization.authorized, Error::<T>::Stale);
 		ensure!(amount > 0, Error::<T>::BadAmount);
 		T::Merchants::open_for_payments(&authorization.terms.merchant)?;
-		T::Kyc::ensure_not_frozen(who)?;
+		Self::ensure_unscreened(who, &authorization.terms.payee.owner)?;
 
 		let asset = authorization.terms.request.asset.clone();
 		let outstanding =

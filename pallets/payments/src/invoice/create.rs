@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 use frame::{prelude::*, token::fungibles::Inspect};
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{
-	Agency, AssetKind, ChainTime, ClientRef, Kyc, MerchantDirectory, MerchantId, MerchantTerms,
+	Agency, AssetKind, ChainTime, ClientRef, MerchantDirectory, MerchantId, MerchantTerms,
 	ObjectKind, Power, derive_id,
 };
 
@@ -23,7 +23,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let agency = T::Merchants::authorise(&merchant, who, Power::Invoice)?;
 		let payee = T::Merchants::open_for_payments(&merchant)?;
-		T::Kyc::ensure_not_frozen(who)?;
+		Self::ensure_unscreened(who, &payee.owner)?;
 		for (reference, request) in batch {
 			let gateway = Self::gateway_fee(who, &agency, &payee, &request)?;
 			let terms =

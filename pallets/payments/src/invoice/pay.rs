@@ -11,7 +11,7 @@ use crate::{
 use alloc::vec::Vec;
 use frame::prelude::*;
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_runtime::ArithmeticError};
-use tael_primitives::{AssetKind, Balance, ChainTime, Kyc, MerchantDirectory};
+use tael_primitives::{AssetKind, Balance, ChainTime, MerchantDirectory};
 
 /// What a payer offers, and what he takes for granted.
 pub(crate) struct Offer<AccountId> {
@@ -132,7 +132,7 @@ impl<T: Config> Pallet<T> {
 		// A repeated call finds its own payment here and stops.
 		ensure!(offer.paid_before == invoice.paid_by(payer), Error::<T>::Stale);
 		T::Merchants::open_for_payments(&terms.merchant)?;
-		T::Kyc::ensure_not_frozen(payer)
+		Self::ensure_unscreened(payer, &terms.payee.owner)
 	}
 
 	/// How much of an offer is taken, by the invoice's policies.

@@ -255,6 +255,27 @@ fn pay_should_fail_when_payer_is_frozen_however_small_the_amount() {
 }
 
 #[test]
+fn nobody_enters_into_anything_with_a_frozen_merchant() {
+	run(|| {
+		let id = invoice(1, request(NATIVE, MIN_AMOUNT));
+		let held_for = authorization(1, allowance(NATIVE, USDT));
+		MockKyc::freeze(&OWNER);
+		let refused = DispatchError::Other("Frozen");
+		assert_noop!(pay(&ALICE, id, MIN_AMOUNT), refused);
+		assert_noop!(Payments::increase(signed(&ALICE), held_for, USDT, USDT), refused);
+		let authorize =
+			|| Payments::authorize(signed(&ALICE), SHOP, reference(2), allowance(NATIVE, USDT));
+		assert_noop!(authorize(), refused);
+		let create = || {
+			Payments::create_invoice(signed(&CASHIER), SHOP, reference(2), request(NATIVE, USDT))
+		};
+		assert_noop!(create(), refused);
+		// What stands is settled.
+		assert_ok!(Payments::capture(signed(&CASHIER), held_for, USDT, 0, 0, true));
+	});
+}
+
+#[test]
 fn boundary_amounts_count_from_the_threshold_on_for_both_sides() {
 	run(|| {
 		let below = invoice(1, request(NATIVE, KYC_THRESHOLD - 1));

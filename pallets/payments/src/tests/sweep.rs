@@ -4,8 +4,8 @@
 
 use super::{authorization_row, row};
 use crate::{
-	Authorizations, Due, Error, Event, HoldReason, Invoices, MAX_BATCH, Outcome, PaymentId,
-	Receipts, SweepCursor, Timed, mock::*,
+	AuthorizationRequest, Authorizations, Due, Error, Event, HoldReason, InvoiceRequest, Invoices,
+	Limits, MAX_BATCH, Outcome, PaymentId, Receipts, SweepCursor, Timed, Windows, mock::*,
 };
 use frame::{deps::frame_support::weights::Weight, testing_prelude::*, traits::Hooks};
 use polkadot_sdk::polkadot_sdk_frame as frame;
@@ -110,26 +110,35 @@ fn prune_should_remove_all_or_none_and_pay_for_nothing() {
 #[test]
 fn the_sweep_expires_closes_and_prunes_until_nothing_is_left() {
 	run_with_each(|asset| {
-		let unpaid = invoice(1, request_in_parts(asset.clone(), 10 * USDT));
+		// Short windows, because the sweep looks into every minute that passes.
+		TestLimits::set(Limits { receipt_retention: HOUR, ..LIMITS });
+		let expires_at = now() + HOUR;
+		let refund_expiry = expires_at + 2 * HOUR;
+		let windows = Windows { expires_at, late_until: expires_at, refund_expiry };
+		let short = |request| InvoiceRequest { windows, ..request };
+		let unpaid = invoice(1, short(request_in_parts(asset.clone(), 10 * USDT)));
 		assert_ok!(pay(&ALICE, unpaid, USDT));
-		let settled = paid(2);
-		let outstanding = authorization(1, allowance(asset.clone(), USDT));
-		let captured = authorization(2, allowance(asset.clone(), USDT));
+		let settled = invoice(2, short(request(asset.clone(), USDT)));
+		assert_ok!(pay(&ALICE, settled, USDT));
+		let brief = || AuthorizationRequest { refund_expiry, ..allowance(asset.clone(), USDT) };
+		let outstanding = authorization(1, brief());
+		let captured = authorization(2, brief());
 		assert_ok!(Payments::capture(signed(&OWNER), captured, USDT / 2, 0, 0, false));
 
 		MockClock::advance(HOUR + MINUTE);
 		idle();
 		assert_eq!(Receipts::<Test>::get(unpaid).map(|row| row.outcome), Some(Outcome::Expired));
 		assert!(Invoices::<Test>::contains_key(settled));
+		assert!(Authorizations::<Test>::contains_key(outstanding));
 		MockClock::advance(GRACE);
 		idle();
 		assert!(Receipts::<Test>::contains_key(outstanding));
 		assert_eq!(authorization_row(captured).outstanding(), 0);
 		assert_ok!(Payments::do_try_state());
-		MockClock::advance(31 * DAY);
+		MockClock::advance(HOUR);
 		idle();
 		assert_eq!(Invoices::<Test>::iter().count() + Authorizations::<Test>::iter().count(), 0);
-		MockClock::advance(MAX_LIFE + RETENTION);
+		MockClock::advance(HOUR + MINUTE);
 		idle();
 		// ESC-2: nothing is left.
 		assert_eq!(Receipts::<Test>::iter().count() + Due::<Test>::iter().count(), 0);
