@@ -625,13 +625,7 @@ fn config() -> ProptestConfig {
 			.map_or(0, |since| since.as_secs()),
 	};
 	println!("{cases} sequences, PROPTEST_RNG_SEED={seed}");
-	ProptestConfig {
-		cases,
-		rng_seed: RngSeed::Fixed(seed),
-		failure_persistence: None,
-		max_shrink_iters: 2_000,
-		..default
-	}
+	ProptestConfig { cases, rng_seed: RngSeed::Fixed(seed), max_shrink_iters: 2_000, ..default }
 }
 
 proptest! {
