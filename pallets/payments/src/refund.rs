@@ -17,7 +17,7 @@ use tael_primitives::{
 };
 
 /// What can be refunded, as invoice and authorisation have it in common.
-struct Captured {
+struct Refundable {
 	merchant: MerchantId,
 	asset: AssetKind,
 	captured: Balance,
@@ -37,13 +37,13 @@ impl<T: Config> Pallet<T> {
 			PaymentId::Invoice(id) => {
 				let mut invoice = Invoices::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 				invoice.advance::<T>(InvoiceStep::Refund)?;
-				let captured = invoice.as_captured();
+				let refundable = invoice.as_refundable();
 				invoice.refunded =
-					Self::ensure_refundable(who, payment, &captured, amount, &refund_ref)?;
+					Self::ensure_refundable(who, payment, &refundable, amount, &refund_ref)?;
 				let payouts = invoice.share_refund::<T>(amount)?;
 				let payees = payouts.len();
 				let mut trail = Trail::new(id, invoice.seq);
-				Self::pay_refund(&mut trail, who, &captured, amount, &refund_ref, payouts)?;
+				Self::pay_refund(&mut trail, who, &refundable, amount, &refund_ref, payouts)?;
 				invoice.seq = trail.seq();
 				Invoices::<T>::insert(id, invoice);
 				payees
@@ -51,15 +51,15 @@ impl<T: Config> Pallet<T> {
 			PaymentId::Authorization(id) => {
 				let mut authorization = Self::authorization(id)?;
 				authorization.advance::<T>(AuthorizationStep::Refund)?;
-				let captured = authorization.as_captured();
+				let refundable = authorization.as_refundable();
 				authorization.refunded =
-					Self::ensure_refundable(who, payment, &captured, amount, &refund_ref)?;
+					Self::ensure_refundable(who, payment, &refundable, amount, &refund_ref)?;
 				let terms = &authorization.terms;
 				let account =
 					refund_destination::<T>(&terms.payer, terms.request.refund_to.as_ref());
 				let payouts = vec![Payout { account, amount, kind: Movement::Refund }];
 				let mut trail = Trail::new(id, authorization.seq);
-				Self::pay_refund(&mut trail, who, &captured, amount, &refund_ref, payouts)?;
+				Self::pay_refund(&mut trail, who, &refundable, amount, &refund_ref, payouts)?;
 				authorization.seq = trail.seq();
 				Authorizations::<T>::insert(id, authorization);
 				1
@@ -72,7 +72,7 @@ impl<T: Config> Pallet<T> {
 	fn ensure_refundable(
 		who: &T::AccountId,
 		payment: PaymentId,
-		of: &Captured,
+		of: &Refundable,
 		amount: Balance,
 		refund_ref: &ClientRef,
 	) -> Result<Balance, DispatchError> {
@@ -94,7 +94,7 @@ impl<T: Config> Pallet<T> {
 	fn pay_refund(
 		trail: &mut Trail,
 		who: &T::AccountId,
-		of: &Captured,
+		of: &Refundable,
 		amount: Balance,
 		refund_ref: &ClientRef,
 		payouts: Vec<Payout<T::AccountId>>,
@@ -153,8 +153,8 @@ fn proportion(part: Balance, numerator: Balance, denominator: Balance) -> Option
 }
 
 impl<AccountId: Clone> Invoice<AccountId> {
-	fn as_captured(&self) -> Captured {
-		Captured {
+	fn as_refundable(&self) -> Refundable {
+		Refundable {
 			merchant: self.terms.merchant,
 			asset: self.terms.request.asset.clone(),
 			captured: self.captured,
@@ -199,8 +199,8 @@ impl<AccountId: Clone> Invoice<AccountId> {
 }
 
 impl<AccountId> Authorization<AccountId> {
-	fn as_captured(&self) -> Captured {
-		Captured {
+	fn as_refundable(&self) -> Refundable {
+		Refundable {
 			merchant: self.terms.merchant,
 			asset: self.terms.request.asset.clone(),
 			captured: self.captured,

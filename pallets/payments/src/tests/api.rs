@@ -39,7 +39,7 @@ fn is_payable_answers_as_the_call_would() {
 		for late in [LatePolicy::Reject, LatePolicy::Accept, LatePolicy::HoldForMerchant] {
 			let tag = late as u8;
 			let windows = windows(late);
-			let id = invoice(tag, InvoiceRequest { late, windows, ..request(NATIVE, USDT) });
+			let id = invoice(tag, InvoiceRequest { windows, late, ..request(NATIVE, USDT) });
 			for at in
 				[now(), now() + HOUR - 1, now() + HOUR, now() + 2 * HOUR - 1, now() + 2 * HOUR]
 			{

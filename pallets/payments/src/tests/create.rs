@@ -164,14 +164,15 @@ fn boundary_amount_of_an_invoice() {
 
 #[test]
 fn boundary_windows_of_an_invoice() {
+	use LatePolicy::{Accept, HoldForMerchant, Reject};
+
 	run(|| {
 		let with = |late, expires: u64, grace: u64, refund: u64| {
 			let expires_at = now() + expires;
 			let late_until = expires_at + grace;
 			let windows = Windows { expires_at, late_until, refund_expiry: late_until + refund };
-			InvoiceRequest { late, windows, ..request(NATIVE, USDT) }
+			InvoiceRequest { windows, late, ..request(NATIVE, USDT) }
 		};
-		use LatePolicy::{Accept, HoldForMerchant, Reject};
 		let longest_refund = MAX_LIFE - MIN_WINDOW;
 		let bad = [
 			with(Reject, MIN_WINDOW - 1, 0, MIN_WINDOW),

@@ -410,6 +410,8 @@ fn a9_of_two_payments_in_one_block_the_second_is_refused() {
 
 #[test]
 fn a12_boundary_tolerances_and_policies_for_more() {
+	use OverPolicy::{Keep, Reject, ReturnExcess};
+
 	// 1 % under and over: need 24.75, ceiling 25.25.
 	let with = |over| InvoiceRequest {
 		tolerance_under: 100,
@@ -418,9 +420,8 @@ fn a12_boundary_tolerances_and_policies_for_more() {
 		..request(NATIVE, PRICE)
 	};
 	let (need, ceiling) = (24_750_000, 25_250_000);
-	use OverPolicy::{Keep, Reject, ReturnExcess};
 	// Policy, offer, and what is taken with its flags, or nothing.
-	let cases: [(OverPolicy, Balance, Option<(Balance, Flags)>); 11] = [
+	let cases = [
 		(Reject, need - 1, None),
 		(Reject, need, Some((need, Flags::default()))),
 		(Reject, ceiling, Some((ceiling, Flags::default()))),
