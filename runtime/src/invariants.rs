@@ -2,9 +2,12 @@
 
 //! What must hold of the whole chain between blocks, beyond the invariants of single pallets.
 //!
-//! Compiled for tests and for `try-runtime`. With that feature, [`check`] asks every pallet as well.
+//! Compiled for tests and for `try-runtime`. Our own pallets are always asked too; those of the SDK
+//! have their checks behind that feature.
 
-use crate::{Balances, Runtime, System, constants::money};
+use crate::{
+	Balances, Clock, Kyc, Merchants, Payments, Runtime, System, Validators, constants::money,
+};
 use polkadot_sdk::{
 	frame_support::{ensure, traits::fungible::Inspect},
 	frame_system,
@@ -16,6 +19,11 @@ use tael_primitives::Balance;
 pub fn check() -> Result<(), TryRuntimeError> {
 	i1_issuance_is_what_accounts_hold()?;
 	treasury_can_be_credited()?;
+	Clock::do_try_state()?;
+	Validators::do_try_state()?;
+	Kyc::do_try_state()?;
+	Merchants::do_try_state()?;
+	Payments::do_try_state()?;
 	#[cfg(feature = "try-runtime")]
 	{
 		use polkadot_sdk::frame_support::traits::{TryState, TryStateSelect};

@@ -19,7 +19,7 @@ pub use weights::WeightInfo;
 #[frame::pallet]
 pub mod pallet {
 	use super::*;
-	#[cfg(any(feature = "try-runtime", test))]
+	#[cfg(any(feature = "std", feature = "try-runtime"))]
 	use frame::deps::sp_runtime::TryRuntimeError;
 	use frame::{prelude::*, traits::OnTimestampSet};
 	use tael_primitives::{ChainTime, Millis};
@@ -87,8 +87,8 @@ pub mod pallet {
 
 	impl<T: Config> Pallet<T> {
 		/// CLK-2: the chain cannot have stood still for longer than time has run.
-		#[cfg(any(feature = "try-runtime", test))]
-		pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
+		#[cfg(any(feature = "std", feature = "try-runtime"))]
+		pub fn do_try_state() -> Result<(), TryRuntimeError> {
 			let timestamp = Timestamp::<T>::get().unwrap_or(0);
 			ensure!(Stalled::<T>::get() <= timestamp, "CLK-2: stalled exceeds the timestamp");
 			Ok(())

@@ -145,7 +145,7 @@ impl Usage {
 	}
 
 	/// Whether no bucket lies in the future of `now`.
-	#[cfg(any(feature = "try-runtime", test))]
+	#[cfg(any(feature = "std", feature = "try-runtime"))]
 	pub(crate) fn is_of_the_past(&self, now: Millis) -> bool {
 		self.day.newest <= day_bucket(now) && self.month.newest <= month_bucket(now)
 	}

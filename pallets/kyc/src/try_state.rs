@@ -13,7 +13,8 @@ use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{AccountId, Balance, ChainTime, Tier};
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
+	/// Check every invariant of this pallet.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::i2_deposits_equal_holds()?;
 		Self::kyc1_credentials_are_sound()?;
 		Self::kyc2_identities_match_credentials()?;

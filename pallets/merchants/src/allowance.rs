@@ -55,7 +55,7 @@ impl Allowance {
 		Ok(())
 	}
 
-	#[cfg(any(feature = "try-runtime", test))]
+	#[cfg(any(feature = "std", feature = "try-runtime"))]
 	pub(crate) fn is_sorted(&self) -> bool {
 		self.used.is_sorted_by(|(a, _), (b, _)| a < b)
 	}

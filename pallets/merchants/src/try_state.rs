@@ -10,7 +10,8 @@ use alloc::collections::BTreeMap;
 use tael_primitives::Balance;
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
+	/// Check every invariant of this pallet.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::i2_bonds_and_deposits_equal_holds()?;
 		Self::mer_1_counts_equal_rows()?;
 		Self::mer_2_no_row_is_an_orphan()?;

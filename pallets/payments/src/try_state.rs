@@ -19,7 +19,7 @@ type Sums<T> =
 
 impl<T: Config> Pallet<T> {
 	/// Check everything.
-	pub(crate) fn do_try_state() -> Result<(), TryRuntimeError> {
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::i2_holds_equal_objects()?;
 		Self::i5_counters_of_invoices()?;
 		Self::i5_counters_of_authorizations()?;

@@ -320,8 +320,8 @@ pub mod pallet {
 		}
 
 		/// VAL-1 to VAL-3, see the page of this pallet.
-		#[cfg(any(feature = "try-runtime", test))]
-		pub(crate) fn do_try_state() -> Result<(), frame::deps::sp_runtime::TryRuntimeError> {
+		#[cfg(any(feature = "std", feature = "try-runtime"))]
+		pub fn do_try_state() -> Result<(), frame::deps::sp_runtime::TryRuntimeError> {
 			let all = Validators::<T>::get();
 			let current = T::Sessions::validators();
 			let count = |wanted| all.values().filter(|standing| **standing == wanted).count();
