@@ -3,10 +3,10 @@
 //! What the node asks the runtime.
 
 use crate::{
-	Aura, Block, Executive, Grandpa, Historical, Runtime, RuntimeCall, RuntimeGenesisConfig,
-	SessionKeys, System, TransactionPayment, VERSION, genesis, views,
+	Aura, Block, Executive, Grandpa, Historical, InherentDataExt, Runtime, RuntimeCall,
+	RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VERSION, genesis, views,
 };
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
 use codec::Encode;
 use polkadot_sdk::{
 	frame_support::{
@@ -23,10 +23,10 @@ use polkadot_sdk::{
 	sp_consensus_grandpa::{self, AuthorityId as GrandpaId},
 	sp_core::{H256, OpaqueMetadata, crypto::KeyTypeId},
 	sp_genesis_builder,
-	sp_inherents::{self, CheckInherentsResult, InherentData},
+	sp_inherents::{CheckInherentsResult, InherentData},
 	sp_offchain,
 	sp_runtime::{
-		self, ApplyExtrinsicResult, ExtrinsicInclusionMode,
+		ApplyExtrinsicResult, ExtrinsicInclusionMode,
 		traits::{Block as BlockT, NumberFor},
 		transaction_validity::{TransactionSource, TransactionValidity},
 	},
@@ -231,25 +231,25 @@ impl_runtime_apis! {
 
 	// -- Tael: one interface for each domain (`tael-runtime-api`), answered in `views`.
 
-	impl tael_runtime_api::ClockApi<Block> for Runtime {
+	impl tael_runtime_api::clock::ClockApi<Block> for Runtime {
 		fn now() -> ClockView {
 			views::clock::now()
 		}
 	}
 
-	impl tael_runtime_api::FeesApi<Block> for Runtime {
+	impl tael_runtime_api::fees::FeesApi<Block> for Runtime {
 		fn quote(subject: FeeSubject) -> Option<FeeQuote> {
 			views::fees::quote(subject)
 		}
 	}
 
-	impl tael_runtime_api::KycApi<Block> for Runtime {
+	impl tael_runtime_api::kyc::KycApi<Block> for Runtime {
 		fn status(account: AccountId) -> KycView {
 			views::kyc::status(&account)
 		}
 	}
 
-	impl tael_runtime_api::MerchantsApi<Block> for Runtime {
+	impl tael_runtime_api::merchants::MerchantsApi<Block> for Runtime {
 		fn merchant(id: MerchantId) -> Option<MerchantView> {
 			views::merchants::merchant(id)
 		}
@@ -259,7 +259,7 @@ impl_runtime_apis! {
 		}
 	}
 
-	impl tael_runtime_api::PaymentsApi<Block> for Runtime {
+	impl tael_runtime_api::payments::PaymentsApi<Block> for Runtime {
 		fn invoice(id: H256) -> Option<Lookup<InvoiceView>> {
 			views::payments::invoice(id)
 		}

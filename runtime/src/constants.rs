@@ -25,7 +25,7 @@ pub const fn blocks(span: Millis) -> BlockNumber {
 
 /// Money of the chain itself.
 pub mod money {
-	use super::{AccountId, Balance, CENT, USDT};
+	use super::{AccountId, Balance, CENT};
 
 	/// What an account must hold to exist: 0.01 USDT.
 	pub const EXISTENTIAL_DEPOSIT: Balance = CENT;

@@ -5,9 +5,7 @@
 //! Compiled for tests and for `try-runtime`. Our own pallets are always asked too; those of the SDK
 //! have their checks behind that feature.
 
-use crate::{
-	Balances, Clock, Kyc, Merchants, Payments, Runtime, System, Validators, constants::money,
-};
+use crate::{Balances, Clock, Kyc, Merchants, Payments, Runtime, Validators, constants::money};
 use polkadot_sdk::{
 	frame_support::{ensure, traits::fungible::Inspect},
 	frame_system,
@@ -28,7 +26,7 @@ pub fn check() -> Result<(), TryRuntimeError> {
 	{
 		use polkadot_sdk::frame_support::traits::{TryState, TryStateSelect};
 		<crate::AllPalletsWithSystem as TryState<_>>::try_state(
-			System::block_number(),
+			crate::System::block_number(),
 			TryStateSelect::All,
 		)?;
 	}

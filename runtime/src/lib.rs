@@ -44,7 +44,7 @@ use polkadot_sdk::{
 	pallet_scheduler, pallet_session, pallet_timestamp, pallet_transaction_payment,
 	pallet_tx_pause, pallet_utility, pallet_whitelist,
 	sp_runtime::{MultiAddress, generic, traits::BlakeTwo256},
-	sp_version::{self, RuntimeVersion, runtime_version},
+	sp_version::{RuntimeVersion, runtime_version},
 };
 
 /// What the node knows of blocks without knowing the calls in them, so that it can follow the chain
@@ -52,7 +52,7 @@ use polkadot_sdk::{
 pub mod opaque {
 	use super::{Aura, BlockNumber, Grandpa};
 	use alloc::vec::Vec;
-	use polkadot_sdk::sp_runtime::{self, generic, impl_opaque_keys, traits::BlakeTwo256};
+	use polkadot_sdk::sp_runtime::{generic, impl_opaque_keys, traits::BlakeTwo256};
 
 	pub use polkadot_sdk::sp_runtime::OpaqueExtrinsic as UncheckedExtrinsic;
 

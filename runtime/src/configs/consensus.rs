@@ -4,8 +4,8 @@
 
 use super::governance::CouncilTwoThirds;
 use crate::{
-	Aura, Balances, Grandpa, Historical, Runtime, RuntimeEvent, SLOT_DURATION, Session,
-	SessionKeys, Validators,
+	Aura, Balances, Historical, Runtime, RuntimeEvent, SLOT_DURATION, Session, SessionKeys,
+	Validators,
 	constants::{limits, money, time},
 };
 use polkadot_sdk::{
@@ -20,7 +20,7 @@ use polkadot_sdk::{
 		historical::{self, NoteHistoricalRoot},
 	},
 	sp_consensus_aura::sr25519::AuthorityId as AuraId,
-	sp_consensus_grandpa::{self, AuthorityId as GrandpaId},
+	sp_consensus_grandpa::AuthorityId as GrandpaId,
 	sp_core::crypto::KeyTypeId,
 	sp_runtime::traits::OpaqueKeys,
 };
@@ -81,7 +81,7 @@ impl historical::Config for Runtime {
 
 impl pallet_grandpa::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	type WeightInfo = pallet_grandpa::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = ();
 	type MaxAuthorities = ConstU32<{ limits::VALIDATORS }>;
 	type MaxNominators = ConstU32<0>;
 	type MaxSetIdSessionEntries = ConstU64<{ time::EQUIVOCATION_MEMORY_SESSIONS }>;

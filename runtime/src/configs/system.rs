@@ -4,8 +4,8 @@
 
 use super::filters::Permitted;
 use crate::{
-	Aura, Block, Clock, Migrations, Runtime, RuntimeEvent, SLOT_DURATION, SafeMode, TxPause,
-	VERSION,
+	Aura, Block, Clock, Migrations, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
+	RuntimeTask, SLOT_DURATION, SafeMode, TxPause, VERSION,
 	constants::{limits, time},
 	weights::base,
 };

@@ -54,7 +54,17 @@ fn calls_should_be_those_that_were_decided() {
 #[test]
 fn metadata_should_not_change_unless_the_version_does() {
 	let metadata = Runtime::metadata_at_version(15).expect("version 15 is supported");
-	// Benchmarks and try-runtime add nothing to the metadata, so one copy serves every build.
+	// Benchmarks and try-runtime add nothing to the metadata, so one copy serves every build. The
+	// client is generated from the same bytes.
+	let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../client/metadata.scale");
+	if std::env::var_os("TAEL_RENEW_GOLDEN").is_some() {
+		fs::write(&path, &metadata[..]).expect("the client's copy can be written");
+	}
+	assert!(
+		fs::read(&path).is_ok_and(|copy| copy == metadata[..]),
+		"client/metadata.scale is of another runtime; if that is meant, raise spec_version and renew \
+		 it (TAEL_RENEW_GOLDEN=1)"
+	);
 	let text = format!(
 		"spec_version {}\ntransaction_version {}\nmetadata {}\n",
 		VERSION.spec_version,
