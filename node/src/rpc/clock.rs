@@ -14,7 +14,7 @@ use serde_json::Value;
 use std::sync::Arc;
 use tael_primitives::Millis;
 use tael_runtime::opaque::Block;
-use tael_runtime_api::{ClockApi, ClockView};
+use tael_runtime_api::clock::{ClockApi, ClockView};
 
 /// The clocks of the chain.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

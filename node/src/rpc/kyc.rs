@@ -15,7 +15,7 @@ use serde_json::Value;
 use std::{collections::BTreeMap, sync::Arc};
 use tael_primitives::{AccountId, Action, Jurisdiction, Millis, SubjectKind, Tier};
 use tael_runtime::opaque::Block;
-use tael_runtime_api::{KycApi, KycView, kyc::HeadroomView};
+use tael_runtime_api::kyc::{HeadroomView, KycApi, KycView};
 
 /// The tier, validity and limits of an account.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

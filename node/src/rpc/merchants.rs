@@ -15,9 +15,9 @@ use serde_json::Value;
 use std::sync::Arc;
 use tael_primitives::{Bps, Hash, Millis};
 use tael_runtime::opaque::Block;
-use tael_runtime_api::{
-	MerchantView, MerchantsApi, RolesView,
-	merchants::{GatewayView, MemberView, MerchantStatus, PastKeyView, ProfilePageView},
+use tael_runtime_api::merchants::{
+	GatewayView, MemberView, MerchantStatus, MerchantView, MerchantsApi, PastKeyView,
+	ProfilePageView, RolesView,
 };
 
 /// A merchant.

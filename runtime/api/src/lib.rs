@@ -18,9 +18,8 @@ pub mod merchants;
 pub mod page;
 pub mod payments;
 
-pub use clock::{ClockApi, ClockView};
-pub use fees::{FeeQuote, FeeSubject, FeesApi};
-pub use kyc::{KycApi, KycView};
-pub use merchants::{MerchantView, MerchantsApi, RolesView};
+pub use clock::ClockView;
+pub use fees::{FeeQuote, FeeSubject};
+pub use kyc::KycView;
+pub use merchants::{MerchantView, RolesView};
 pub use page::{Cursor, MAX_PAGE, Page};
-pub use payments::PaymentsApi;

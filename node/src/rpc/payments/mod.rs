@@ -23,7 +23,7 @@ use serde_json::Value;
 use std::{sync::Arc, time::Duration};
 use tael_primitives::{BlockNumber, Hash};
 use tael_runtime::opaque::Block;
-use tael_runtime_api::{FeesApi, PaymentsApi};
+use tael_runtime_api::{fees::FeesApi, payments::PaymentsApi};
 use tokio::sync::Semaphore;
 
 /// How many invoices the node follows at a time, for all its callers together. Each costs a question
