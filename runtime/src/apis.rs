@@ -2,9 +2,11 @@
 
 //! What the node asks the runtime.
 
+#![allow(missing_docs, reason = "the macro writes modules without any")]
+
 use crate::{
-	Aura, Block, Executive, Grandpa, Historical, InherentDataExt, Runtime, RuntimeCall,
-	RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VERSION, genesis, views,
+	Aura, Block, Executive, Grandpa, Historical, Runtime, RuntimeCall, RuntimeGenesisConfig,
+	SessionKeys, System, TransactionPayment, VERSION, genesis, pallets, views,
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -88,14 +90,14 @@ impl_runtime_apis! {
 		}
 
 		fn inherent_extrinsics(data: InherentData) -> Vec<<Block as BlockT>::Extrinsic> {
-			data.create_extrinsics()
+			pallets::inherents(&data)
 		}
 
 		fn check_inherents(
 			block: <Block as BlockT>::LazyBlock,
 			data: InherentData,
 		) -> CheckInherentsResult {
-			data.check_extrinsics(&block)
+			pallets::check_inherents(&block, &data)
 		}
 	}
 

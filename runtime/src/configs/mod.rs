@@ -15,7 +15,7 @@ mod utility;
 pub use consensus::SessionHandlers;
 pub use directory::{Machinery, ScreenedAssets, UpperBound};
 pub use fees::{ByteFee, FeeSplit, WeightFee};
-pub use filters::{AlwaysOpen, ENACTABLE_AS_ROOT, Enactable, Permitted};
+pub use filters::{AlwaysOpen, ENACTABLE_AS_ROOT, EXITS, Enactable, Permitted};
 pub use governance::{
 	CommitteeMajority, CommitteeThird, CouncilMajority, CouncilTwoThirds, EnactedByCouncil,
 };

@@ -4,7 +4,7 @@
 //! is added.
 
 use codec::{Compact, Decode, Encode};
-use proptest::prelude::RngCore;
+use proptest::prelude::Rng;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 use scale_info::{
 	PortableRegistry, Registry, TypeDef, TypeDefPrimitive, form::PortableForm, meta_type,

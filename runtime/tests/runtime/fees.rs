@@ -9,7 +9,7 @@ use polkadot_sdk::{
 	frame_support::{
 		assert_ok,
 		dispatch::{DispatchClass, DispatchInfo},
-		traits::{Get, fungible::Mutate, tokens::Preservation},
+		traits::{fungible::Mutate, tokens::Preservation},
 		weights::{Weight, WeightToFee},
 	},
 	frame_system, pallet_balances,

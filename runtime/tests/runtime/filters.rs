@@ -8,11 +8,7 @@ use crate::{
 	},
 };
 use polkadot_sdk::{
-	frame_support::{
-		assert_noop, assert_ok,
-		dispatch::GetDispatchInfo,
-		traits::{Contains, GetCallName, PalletInfoAccess},
-	},
+	frame_support::{assert_noop, assert_ok, traits::Contains},
 	frame_system, pallet_balances, pallet_collective, pallet_multisig, pallet_proxy,
 	pallet_safe_mode, pallet_tx_pause, pallet_utility,
 	sp_runtime::DispatchError,
@@ -20,7 +16,7 @@ use polkadot_sdk::{
 use tael_primitives::USDT;
 use tael_runtime::{
 	Address, Balances, Runtime, RuntimeCall, RuntimeOrigin, SafeMode, System, TxPause,
-	configs::{AlwaysOpen, ENACTABLE_AS_ROOT, EXITS, Permitted, ProxyType},
+	configs::{ENACTABLE_AS_ROOT, EXITS, Permitted, ProxyType},
 };
 
 fn transfer() -> RuntimeCall {

@@ -2,7 +2,7 @@
 
 use crate::chain::{Alice, Charlie, account, preset, stranger};
 use polkadot_sdk::{
-	frame_support::traits::fungibles::{Inspect, metadata},
+	frame_support::traits::fungibles::metadata,
 	sp_genesis_builder::{DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET, PresetId},
 	sp_io::TestExternalities,
 	sp_keyring::Sr25519Keyring,
@@ -10,7 +10,7 @@ use polkadot_sdk::{
 use serde_json::{Value, json};
 use tael_primitives::{Balance, USDT};
 use tael_runtime::{
-	Assets, Aura, Balances, Council, Grandpa, Runtime, Session, System, TechnicalCommittee,
+	Assets, Aura, Balances, Grandpa, Runtime, Session, System,
 	constants::money::{EXISTENTIAL_DEPOSIT, stablecoin_team, treasury},
 	genesis, invariants,
 };

@@ -10,7 +10,7 @@
 //! ```
 
 use crate::{arbitrary::Arbitrary, chain::stranger};
-use polkadot_sdk::sp_core::hashing::blake2_256;
+use polkadot_sdk::sp_io::hashing::blake2_256;
 use std::{fmt::Write, fs, path::PathBuf};
 use tael_runtime::{Runtime, VERSION};
 

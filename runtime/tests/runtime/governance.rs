@@ -67,7 +67,7 @@ fn let_the_delay_pass() {
 }
 
 fn authorized() -> bool {
-	frame_system::AuthorizedUpgrade::<Runtime>::exists()
+	System::authorized_upgrade().is_some()
 }
 
 /// Two thirds of the council schedule, the committee consents, the delay passes.
