@@ -48,8 +48,8 @@ impl Trail {
 pub(crate) struct Source<AccountId> {
 	pub(crate) account: AccountId,
 	pub(crate) amount: Balance,
-	/// `None` for money on hold; for free money, what may become of the account after all of it.
-	pub(crate) free: Option<Preservation>,
+	/// Whether it is in the free balance, not on hold.
+	pub(crate) is_free: bool,
 }
 
 impl<T: Config> Pallet<T> {
@@ -60,7 +60,7 @@ impl<T: Config> Pallet<T> {
 		asset: &AssetKind,
 		who: &T::AccountId,
 		total: Balance,
-	) -> Result<Preservation, DispatchError> {
+	) -> DispatchResult {
 		let available = T::Assets::reducible_balance(
 			asset.clone(),
 			who,
@@ -69,11 +69,9 @@ impl<T: Config> Pallet<T> {
 		);
 		ensure!(available >= total, Error::<T>::InsufficientFunds);
 		let rest = T::Assets::balance(asset.clone(), who).saturating_sub(total);
-		if rest.is_zero() {
-			return Ok(Preservation::Expendable);
-		}
-		ensure!(rest >= T::Assets::minimum_balance(asset.clone()), Error::<T>::WouldLeaveDust);
-		Ok(Preservation::Preserve)
+		let least = T::Assets::minimum_balance(asset.clone());
+		ensure!(rest.is_zero() || rest >= least, Error::<T>::WouldLeaveDust);
+		Ok(())
 	}
 
 	/// Put money of `who` on hold. The existential deposit stays free.
@@ -91,7 +89,8 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Pay `payout` out of the free balance of `source`.
+	/// Pay `payout` out of the free balance of `source`, of which it was asked before whether the
+	/// whole can be spent.
 	///
 	/// A payee that cannot be credited does not stop it: the amount goes on hold for him.
 	pub(crate) fn pay_free(
@@ -100,9 +99,12 @@ impl<T: Config> Pallet<T> {
 		reason: HoldReason,
 		source: &T::AccountId,
 		payout: &Payout<T::AccountId>,
-		preservation: Preservation,
 	) -> DispatchResult {
 		let Payout { account, amount, kind } = payout;
+		// Only what leaves exactly nothing may end the account. The whole alone does not tell: a
+		// share of it may stay with a source that is a payee too.
+		let empties = T::Assets::balance(asset.clone(), source) == *amount;
+		let preservation = if empties { Preservation::Expendable } else { Preservation::Preserve };
 		match T::Assets::transfer(asset.clone(), source, account, *amount, preservation) {
 			Ok(_) => {
 				Self::note_moved(trail, asset, source, payout);
@@ -114,9 +116,13 @@ impl<T: Config> Pallet<T> {
 						== DepositConsequence::Success;
 				if creditable {
 					return Err(match error {
-						DispatchError::Token(TokenError::NotExpendable) => {
-							Error::<T>::WouldLeaveDust.into()
-						},
+						// It is there and free, so all that is missing is the least balance: what
+						// is left would be dust, or a hold for another payee keeps the account.
+						DispatchError::Token(
+							TokenError::NotExpendable
+							| TokenError::OnlyProvider
+							| TokenError::Frozen,
+						) => Error::<T>::WouldLeaveDust.into(),
 						other => other,
 					});
 				}
@@ -180,20 +186,10 @@ impl<T: Config> Pallet<T> {
 				if payout.amount.is_zero() {
 					current = payouts.next();
 				}
-				match source.free {
-					None => Self::pay_held(trail, asset, reason, &source.account, &piece)?,
-					Some(at_last) => {
-						let preservation =
-							if left.is_zero() { at_last } else { Preservation::Preserve };
-						Self::pay_free(
-							trail,
-							asset,
-							reason,
-							&source.account,
-							&piece,
-							preservation,
-						)?;
-					},
+				if source.is_free {
+					Self::pay_free(trail, asset, reason, &source.account, &piece)?;
+				} else {
+					Self::pay_held(trail, asset, reason, &source.account, &piece)?;
 				}
 			}
 		}

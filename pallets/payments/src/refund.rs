@@ -102,7 +102,7 @@ impl<T: Config> Pallet<T> {
 		let refund = derive_id(ObjectKind::Refund, &trail.id, refund_ref);
 		let settlement = T::Merchants::settlement_account(&of.merchant)
 			.ok_or(Error::<T>::NoSettlementAccount)?;
-		let at_last = Self::ensure_spendable(&of.asset, &settlement, amount)?;
+		Self::ensure_spendable(&of.asset, &settlement, amount)?;
 		Self::deposit_event(Event::Refunded {
 			id: trail.id,
 			seq: trail.next(),
@@ -113,7 +113,7 @@ impl<T: Config> Pallet<T> {
 			refunded: of.refunded.saturating_add(amount),
 			captured: of.captured,
 		});
-		let source = Source { account: settlement, amount, free: Some(at_last) };
+		let source = Source { account: settlement, amount, is_free: true };
 		Self::distribute(trail, &of.asset, HoldReason::Refund, vec![source], payouts)?;
 		let now = T::Clock::now();
 		let retention = T::Limits::get().receipt_retention;

@@ -192,9 +192,9 @@ impl<T: Config> Pallet<T> {
 			Self::hold(asset, HoldReason::Invoice, payer, amount)?;
 			return Ok(Vec::new());
 		}
-		let at_last = Self::ensure_spendable(asset, payer, amount)?;
+		Self::ensure_spendable(asset, payer, amount)?;
 		let mut sources = invoice.held_parts();
-		sources.push(Source { account: payer.clone(), amount, free: Some(at_last) });
+		sources.push(Source { account: payer.clone(), amount, is_free: true });
 		Ok(sources)
 	}
 }
@@ -213,7 +213,7 @@ impl<AccountId: Clone + Eq> Invoice<AccountId> {
 		let as_source = |part: &Part<AccountId>| Source {
 			account: part.payer.clone(),
 			amount: part.amount,
-			free: None,
+			is_free: false,
 		};
 		self.parts.iter().map(as_source).collect()
 	}

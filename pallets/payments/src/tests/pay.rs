@@ -235,6 +235,38 @@ fn pay_that_empties_an_account_should_fail_when_the_last_leg_is_dust() {
 }
 
 #[test]
+fn pay_that_empties_an_account_leaves_no_dust_of_a_share_that_stays_with_the_payer() {
+	run_with_each(|asset| {
+		let to_alice = |share| {
+			let leg = Leg { account: ALICE, share: Share::Fixed(share) };
+			let legs = BoundedVec::truncate_from(vec![leg]);
+			InvoiceRequest { legs, ..request(asset.clone(), PRICE) }
+		};
+		let dust = invoice(1, to_alice(EXISTENTIAL_DEPOSIT - 1));
+		let enough = invoice(2, to_alice(EXISTENTIAL_DEPOSIT));
+		set_free(&asset, &ALICE, PRICE);
+		refuse(&ALICE, dust, PRICE, Error::WouldLeaveDust);
+		assert_ok!(pay(&ALICE, enough, PRICE));
+		assert_eq!(free(&asset, &ALICE), EXISTENTIAL_DEPOSIT);
+		assert_eq!(free(&asset, &TILL), WEALTH + PRICE - EXISTENTIAL_DEPOSIT);
+	});
+}
+
+#[test]
+fn pay_of_everything_should_fail_when_a_share_must_go_on_hold() {
+	run_with_each(|asset| {
+		// A hold keeps the payer's account alive, and so the least balance in it.
+		let leg = Leg { account: NOBODY, share: Share::Fixed(EXISTENTIAL_DEPOSIT - 1) };
+		let legs = BoundedVec::truncate_from(vec![leg]);
+		let id = invoice(1, InvoiceRequest { legs, ..request(asset.clone(), PRICE) });
+		set_free(&asset, &ALICE, PRICE);
+		refuse(&ALICE, id, PRICE, Error::WouldLeaveDust);
+		set_free(&asset, &ALICE, PRICE + EXISTENTIAL_DEPOSIT);
+		assert_ok!(pay(&ALICE, id, PRICE));
+	});
+}
+
+#[test]
 fn pay_should_fail_when_merchant_is_suspended() {
 	run(|| {
 		let id = invoice(1, request(NATIVE, PRICE));
