@@ -6,7 +6,7 @@ use crate::{
 	AuthorizationPhase, Authorizations, Claimables, Config, Due, HoldReason, InvoicePhase,
 	Invoices, OpenInvoices, Pallet, Receipts, Timed, sweep::bucket_of,
 };
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::collections::{BTreeMap, BTreeSet};
 use frame::{deps::sp_runtime::TryRuntimeError, prelude::*, token::fungibles::InspectHold};
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{AssetKind, Balance};
@@ -60,11 +60,14 @@ impl<T: Config> Pallet<T> {
 			let on_hold = T::Holds::balance_on_hold(asset.clone(), &(*reason).into(), who);
 			ensure!(on_hold == *sum, "I2: holds differ from objects");
 		}
-		// Nothing lies on hold that no object knows.
-		let mut assets: Vec<AssetKind> = sums.keys().map(|(_, asset, _)| asset.clone()).collect();
-		assets.push(AssetKind::Native);
-		assets.sort();
-		assets.dedup();
+		// Nothing lies on hold that no object knows, in any money that one of them was ever in, as
+		// far as rows and receipts tell.
+		let mut assets: BTreeSet<AssetKind> =
+			sums.keys().map(|(_, asset, _)| asset.clone()).collect();
+		assets.insert(AssetKind::Native);
+		assets.extend(Invoices::<T>::iter_values().map(|row| row.terms.request.asset));
+		assets.extend(Authorizations::<T>::iter_values().map(|row| row.terms.request.asset));
+		assets.extend(Receipts::<T>::iter_values().map(|row| row.asset));
 		for who in frame_system::Account::<T>::iter_keys() {
 			for asset in &assets {
 				if T::Holds::total_balance_on_hold(asset.clone(), &who) == 0 {

@@ -6,6 +6,7 @@ mod authorization;
 mod claims;
 mod create;
 mod fraud;
+mod invariants;
 mod machines;
 mod parts;
 mod pay;

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! `try_state` notices each way in which storage could go wrong.
+
+use crate::{
+	AuthorizationPhase, Authorizations, ClaimKey, Claimable, Claimables, Due, HoldReason,
+	InvoiceId, InvoicePhase, Invoices, OpenInvoices, Receipts, SweepCursor, Timed,
+	authorization_id, invoice_id, mock::*, sweep::bucket_of,
+};
+use frame::{
+	prelude::DispatchError,
+	testing_prelude::*,
+	token::{Precision, fungibles::MutateHold},
+};
+use polkadot_sdk::polkadot_sdk_frame as frame;
+use tael_primitives::{AccountId, USDT};
+
+fn open() -> InvoiceId {
+	invoice_id(&SHOP, &reference(1))
+}
+
+fn settled() -> InvoiceId {
+	invoice_id(&SHOP, &reference(2))
+}
+
+fn ended() -> InvoiceId {
+	invoice_id(&SHOP, &reference(3))
+}
+
+fn held_for() -> InvoiceId {
+	authorization_id(&ALICE, &reference(1))
+}
+
+/// An open invoice with a part on hold, a settled one of two payers, a receipt, and an authorisation
+/// that is captured in part.
+fn stage() {
+	invoice(1, request_in_parts(STABLE, 100 * USDT));
+	assert_ok!(pay(&ALICE, open(), 40 * USDT));
+	invoice(2, request_in_parts(NATIVE, 100 * USDT));
+	assert_ok!(pay(&BOB, settled(), 60 * USDT));
+	assert_ok!(pay(&CAROL, settled(), 40 * USDT));
+	invoice(3, request(NATIVE, USDT));
+	assert_ok!(Payments::cancel(signed(&OWNER), ended()));
+	authorization(1, allowance(NATIVE, 100 * USDT));
+	assert_ok!(Payments::capture(signed(&OWNER), held_for(), 30 * USDT, 0, 0, false));
+}
+
+fn edit_invoice(id: InvoiceId, by: impl FnOnce(&mut crate::Invoice<AccountId>)) {
+	Invoices::<Test>::mutate_extant(id, by);
+}
+
+fn edit_authorization(by: impl FnOnce(&mut crate::Authorization<AccountId>)) {
+	Authorizations::<Test>::mutate_extant(held_for(), by);
+}
+
+fn nothing_is_claimable() {
+	let key = ClaimKey { source: ALICE, asset: NATIVE, reason: HoldReason::Refund };
+	Claimables::<Test>::insert(BOB, key, Claimable { amount: 0, since: now() });
+}
+
+fn release_what_is_held() {
+	let reason = HoldReason::Authorization.into();
+	let amount = 70 * USDT;
+	assert_ok!(HeldMoney::release(NATIVE, &reason, &ALICE, amount, Precision::Exact));
+	edit_authorization(|row| row.voided = amount);
+}
+
+fn leave_a_receipt_of_a_live_invoice() {
+	let receipt = Receipts::<Test>::get(ended()).expect("it was cancelled");
+	Due::<Test>::remove(Invoices::<Test>::get(open()).expect("it is open").bucket, open());
+	Due::<Test>::insert(bucket_of(receipt.keep_until), open(), Timed::Receipt);
+	Receipts::<Test>::insert(open(), receipt);
+}
+
+fn hold_for_nothing(asset: tael_primitives::AssetKind) {
+	assert_ok!(HeldMoney::hold(asset, &HoldReason::Refund.into(), &STRANGER, USDT));
+}
+
+#[test]
+fn try_state_notices_every_broken_invariant() {
+	let first_bucket = || Invoices::<Test>::get(open()).expect("it is open").bucket;
+	let cases: [(&'static str, &dyn Fn()); 23] = [
+		("I2: holds differ from objects", &|| edit_invoice(open(), |row| row.deposit += 1)),
+		("I2: holds differ from objects", &|| edit_authorization(|row| row.authorized += 1)),
+		("I2: a hold without an object", &|| hold_for_nothing(NATIVE)),
+		("I2: a hold without an object", &|| hold_for_nothing(STABLE)),
+		("I2: an empty claimable", &nothing_is_claimable),
+		("I5: refunded <= captured <= credited <= received", &|| {
+			edit_invoice(open(), |row| row.credited += 1);
+		}),
+		("I5: refunded <= captured <= credited <= received", &|| {
+			edit_invoice(settled(), |row| row.refunded = row.captured + 1);
+		}),
+		("I3: parts are what arrived", &|| edit_invoice(settled(), |row| row.parts[0].amount += 1)),
+		("I3: parts are what went back", &|| edit_invoice(settled(), |row| row.refunded = 1)),
+		("I5: nobody gets back more than he paid", &|| {
+			edit_invoice(settled(), |row| {
+				row.refunded = 61 * USDT;
+				row.parts[0].refunded = 61 * USDT;
+			});
+		}),
+		("I3: open, nothing paid out", &|| edit_invoice(open(), |row| row.captured = 1)),
+		("I3: settled, everything paid out", &|| edit_invoice(settled(), |row| row.captured -= 1)),
+		("a terminal invoice is still in state", &|| {
+			edit_invoice(settled(), |row| row.phase = InvoicePhase::Ended);
+		}),
+		("I5: refunded <= captured, captured + voided <= authorized", &|| {
+			edit_authorization(|row| row.refunded = row.captured + 1);
+		}),
+		("held, with nothing", &release_what_is_held),
+		("I3: settled, nothing on hold, something to refund", &|| {
+			edit_authorization(|row| row.phase = AuthorizationPhase::Settled);
+		}),
+		("a terminal authorisation is still in state", &|| {
+			edit_authorization(|row| row.phase = AuthorizationPhase::Ended);
+		}),
+		("an entry of the expiry index is stale", &|| {
+			Due::<Test>::insert(first_bucket() + 1, open(), Timed::Invoice);
+		}),
+		("an object is missing in the expiry index", &|| {
+			Due::<Test>::remove(first_bucket(), open());
+		}),
+		("the sweep has passed an entry of the expiry index", &|| {
+			SweepCursor::<Test>::put(first_bucket() + 1);
+		}),
+		("the index of open invoices differs", &|| OpenInvoices::<Test>::remove(SHOP, open())),
+		("an open invoice without a row", &|| OpenInvoices::<Test>::insert(SHOP, ended(), ())),
+		("a live object has a receipt", &leave_a_receipt_of_a_live_invoice),
+	];
+	for (expected, break_it) in cases {
+		new_test_ext().execute_with(|| {
+			stage();
+			assert_ok!(Payments::do_try_state());
+			break_it();
+			assert_eq!(Payments::do_try_state(), Err(DispatchError::Other(expected)));
+		});
+	}
+}
+
+#[test]
+fn i2_a_hold_in_money_that_only_ended_objects_knew_is_noticed() {
+	new_test_ext().execute_with(|| {
+		invoice(1, request(STABLE, USDT));
+		assert_ok!(Payments::cancel(signed(&OWNER), open()));
+		hold_for_nothing(STABLE);
+		let expected = DispatchError::Other("I2: a hold without an object");
+		assert_eq!(Payments::do_try_state(), Err(expected));
+	});
+	new_test_ext().execute_with(|| {
+		invoice(1, request(STABLE, USDT));
+		assert_ok!(pay(&ALICE, open(), USDT));
+		hold_for_nothing(STABLE);
+		let expected = DispatchError::Other("I2: a hold without an object");
+		assert_eq!(Payments::do_try_state(), Err(expected));
+	});
+}
