@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! A typed client of Tael: what a wallet, a shop or a relayer needs to sign calls, follow them until
+//! they are final, and read the chain over JSON-RPC.
+//!
+//! [`chain`] is generated from `metadata.scale`, the runtime's own description of its calls, events and
+//! storage, so that a call that the runtime does not know does not compile.
+
+pub mod load;
+pub mod tour;
+
+use anyhow::{Context, Result, bail};
+use jsonrpsee::{
+	core::{client::ClientT, params::ArrayParams},
+	ws_client::{WsClient, WsClientBuilder},
+};
+use serde::de::DeserializeOwned;
+use std::time::{Duration, Instant};
+use subxt::{
+	OnlineClient, SubstrateConfig,
+	extrinsics::ExtrinsicEvents,
+	transactions::{Payload, TransactionStatus},
+	utils::H256,
+};
+
+pub use subxt::utils::AccountId32;
+pub use subxt_signer::sr25519::Keypair;
+
+/// The calls, events, errors and storage of the runtime.
+#[allow(missing_docs, clippy::all, clippy::pedantic)]
+#[subxt::subxt(runtime_metadata_path = "metadata.scale", derive_for_all_types = "PartialEq, Clone")]
+pub mod chain {}
+
+/// A connection to a node.
+pub struct Client {
+	/// Signed calls, storage and events.
+	pub api: OnlineClient<SubstrateConfig>,
+	rpc: WsClient,
+}
+
+/// A call that is part of a finalised block.
+pub struct Final {
+	/// Height of the block.
+	pub number: u64,
+	/// Hash of the block.
+	pub hash: H256,
+	/// What the call did.
+	pub events: ExtrinsicEvents<SubstrateConfig>,
+	/// From submission to a best block.
+	pub included_after: Duration,
+	/// From submission to finality.
+	pub final_after: Duration,
+}
+
+impl Client {
+	/// Connect to the WebSocket endpoint of a node, such as `ws://127.0.0.1:9944`.
+	///
+	/// # Errors
+	/// If nobody answers there, or what answers is not a Substrate node.
+	pub async fn connect(url: &str) -> Result<Self> {
+		let api = OnlineClient::from_insecure_url(url)
+			.await
+			.with_context(|| format!("no node answers at {url}; start one with scripts/run"))?;
+		let rpc = WsClientBuilder::default().build(url).await?;
+		Ok(Self { api, rpc })
+	}
+
+	/// Ask one JSON-RPC method.
+	///
+	/// # Errors
+	/// If the connection is gone, the node refuses the parameters, or the answer has another form.
+	pub async fn rpc<R: DeserializeOwned>(&self, method: &str, params: ArrayParams) -> Result<R> {
+		self.rpc.request(method, params).await.with_context(|| format!("{method} was refused"))
+	}
+
+	/// The JSON-RPC connection itself, for subscriptions.
+	pub const fn raw(&self) -> &WsClient {
+		&self.rpc
+	}
+
+	/// Sign a call, submit it and wait until it is final.
+	///
+	/// # Errors
+	/// If the node refuses or drops the transaction, or the call itself fails; the message then names
+	/// the pallet's error.
+	pub async fn submit(&self, call: &impl Payload, signer: &Keypair) -> Result<Final> {
+		let (done, refusal) = self.attempt(call, signer).await?;
+		match refusal {
+			None => Ok(done),
+			Some(refusal) => bail!("the call failed: {refusal}"),
+		}
+	}
+
+	/// Like [`Client::submit`], but a call that failed on chain is an answer too: it stands in a final
+	/// block and has paid its fee. The text is the pallet's error.
+	///
+	/// # Errors
+	/// If the node refuses or drops the transaction.
+	pub async fn attempt(
+		&self,
+		call: &impl Payload,
+		signer: &Keypair,
+	) -> Result<(Final, Option<String>)> {
+		let at = self.api.at_current_block().await?;
+		let submitted = Instant::now();
+		let mut progress =
+			at.transactions().sign_and_submit_then_watch_default(call, signer).await?;
+		let mut included_after = None;
+		while let Some(status) = progress.next().await {
+			match status? {
+				TransactionStatus::InBestBlock(_) => {
+					included_after.get_or_insert_with(|| submitted.elapsed());
+				},
+				TransactionStatus::InFinalizedBlock(block) => {
+					let final_after = submitted.elapsed();
+					let done = Final {
+						number: block.at().await?.block_number(),
+						hash: block.block_hash(),
+						events: block.fetch_events().await?,
+						included_after: included_after.unwrap_or(final_after),
+						final_after,
+					};
+					let refusal =
+						block.wait_for_success().await.err().map(|error| error.to_string());
+					return Ok((done, refusal));
+				},
+				TransactionStatus::Error { message }
+				| TransactionStatus::Invalid { message }
+				| TransactionStatus::Dropped { message } => {
+					bail!("the transaction did not reach a block: {message}")
+				},
+				TransactionStatus::Validated
+				| TransactionStatus::Broadcasted
+				| TransactionStatus::NoLongerInBestBlock => {},
+			}
+		}
+		bail!("the node ended the subscription before the transaction was final")
+	}
+
+	/// The free and the held balance of an account in the newest finalised block, in the smallest
+	/// unit of USDT.
+	///
+	/// # Errors
+	/// If the node does not answer.
+	pub async fn balance(&self, who: &AccountId32) -> Result<Funds> {
+		let at = self.api.at_current_block().await?;
+		let address = chain::storage().system().account();
+		let account = at.storage().try_fetch(address, (who.clone(),)).await?;
+		let Some(account) = account else { return Ok(Funds::default()) };
+		let data = account.decode()?.data;
+		Ok(Funds { free: data.free, held: data.reserved })
+	}
+}
+
+/// What an account has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Funds {
+	/// Spendable, up to the existential deposit and freezes.
+	pub free: u128,
+	/// On hold: bonds, deposits, authorisations.
+	pub held: u128,
+}
+
+/// An amount as a person writes it: `1234500` is `1.2345`.
+///
+/// ```
+/// assert_eq!(tael_client::usdt(1_234_500), "1.2345 USDT");
+/// assert_eq!(tael_client::usdt(10_000), "0.01 USDT");
+/// assert_eq!(tael_client::usdt(50_000_000), "50.00 USDT");
+/// ```
+#[must_use]
+pub fn usdt(amount: u128) -> String {
+	let (whole, parts) = (amount / 1_000_000, amount % 1_000_000);
+	let digits = format!("{parts:06}");
+	let trimmed = digits.trim_end_matches('0');
+	let shown = if trimmed.len() < 2 { &digits[..2] } else { trimmed };
+	format!("{whole}.{shown} USDT")
+}

@@ -33,15 +33,12 @@ use polkadot_sdk::{
 	sc_transaction_pool_api::OffchainTransactionPoolFactory,
 	sp_blockchain::HeaderBackend,
 	sp_consensus_aura::{inherents::InherentDataProvider, sr25519::AuthorityPair as AuraPair},
-	sp_runtime::{
-		BuildStorage as _,
-		traits::{Block as _, Header as _},
-	},
+	sp_runtime::traits::Block as _,
 	sp_timestamp,
 };
 use std::{sync::Arc, time::Duration};
 use tael_primitives::{BlockNumber, Hash};
-use tael_runtime::{RuntimeApi, opaque::Block};
+use tael_runtime::{apis::RuntimeApi, opaque::Block};
 
 /// For how many final blocks the state is kept: an hour.
 pub const STATE_BLOCKS: u32 = 7_200;

@@ -226,7 +226,7 @@ impl Chain {
 	}
 
 	async fn assert_nothing_failed(&self, block: Hash) {
-		let key = [sp_core::twox_128(b"System"), sp_core::twox_128(b"Events")].concat();
+		let key = [sp_core::hashing::twox_128(b"System"), sp_core::hashing::twox_128(b"Events")].concat();
 		let bytes: Option<sp_core::Bytes> = self
 			.rpc
 			.request("state_getStorage", rpc_params![sp_core::Bytes(key), block])

@@ -13,7 +13,7 @@ use pallet_payments::{
 };
 use polkadot_sdk::{
 	frame_metadata_hash_extension,
-	frame_support::{BoundedVec, MAX_EXTRINSIC_DEPTH, dispatch::DispatchClass, traits::Get},
+	frame_support::{BoundedVec, MAX_EXTRINSIC_DEPTH, dispatch::DispatchClass},
 	frame_system, pallet_balances, pallet_transaction_payment,
 	sp_core::{H256, sr25519},
 	sp_runtime::{FixedPointNumber, MultiAddress, generic::Era},

@@ -4,8 +4,10 @@
 //! is added.
 
 use codec::{Compact, Decode, Encode};
-use proptest::prelude::Rng;
-use proptest::test_runner::{RngAlgorithm, TestRng};
+use proptest::{
+	prelude::Rng,
+	test_runner::{RngAlgorithm, TestRng},
+};
 use scale_info::{
 	PortableRegistry, Registry, TypeDef, TypeDefPrimitive, form::PortableForm, meta_type,
 };

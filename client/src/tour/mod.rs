@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The walk-through: who takes part, and the steps in their order.
+
+mod ledger;
+mod shop;
+mod tell;
+
+use crate::{AccountId32, Client, Keypair, chain};
+use anyhow::{Context, Result, ensure};
+use ledger::Ledger;
+use serde_json::Value;
+use std::time::{SystemTime, UNIX_EPOCH};
+use subxt_signer::sr25519::dev;
+use tell::{heading, note};
+
+/// Who takes part, each with a key of its own.
+struct Cast {
+	/// Attests people and businesses.
+	issuer: Keypair,
+	/// Admits merchants.
+	registrar: Keypair,
+	/// Owns the shop.
+	owner: Keypair,
+	/// Works at its till.
+	cashier: Keypair,
+	/// Buys there.
+	customer: Keypair,
+}
+
+impl Cast {
+	fn of_a_test_chain() -> Self {
+		Self {
+			issuer: dev::bob(),
+			registrar: dev::alice(),
+			owner: dev::charlie(),
+			cashier: dev::eve(),
+			customer: dev::dave(),
+		}
+	}
+}
+
+/// Walk through the main job on the chain behind `url`.
+///
+/// # Errors
+/// At the first step that did not go as told.
+pub async fn run(url: &str) -> Result<()> {
+	let client = Client::connect(url).await?;
+	let cast = Cast::of_a_test_chain();
+	welcome(&client, url).await?;
+
+	let mut ledger = Ledger::open(&client, &cast).await?;
+	let merchant = shop::opens(&client, &cast, &mut ledger).await?;
+	let mut sale = shop::invoices(&client, &cast, &mut ledger, merchant).await?;
+	shop::is_paid(&client, &cast, &mut ledger, &sale).await?;
+	shop::is_not_paid_twice(&client, &cast, &mut ledger, &sale).await?;
+	shop::refunds(&client, &cast, &mut ledger, &mut sale).await?;
+	ledger.balance_up(&client, &sale).await?;
+	note("Every step went as told.");
+	Ok(())
+}
+
+async fn welcome(client: &Client, url: &str) -> Result<()> {
+	let name: String = client.rpc("system_chain", Default::default()).await?;
+	let version: String = client.rpc("system_version", Default::default()).await?;
+	let clock: Value = client.rpc("clock_v1_now", Default::default()).await?;
+	let at = client.api.at_current_block().await?.block_number();
+	heading(&format!("{name}, node {version}, at {url}"));
+	note(&format!("block {at} is final; chain time {}", field(&clock, "/data/now")?));
+	Ok(())
+}
+
+/// A part of a JSON answer, as text.
+fn field(answer: &Value, pointer: &str) -> Result<String> {
+	let value = answer.pointer(pointer).with_context(|| format!("no {pointer} in {answer}"))?;
+	Ok(value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+}
+
+fn expect(answer: &Value, pointer: &str, wanted: &str) -> Result<()> {
+	let found = field(answer, pointer)?;
+	ensure!(found == wanted, "{pointer} is {found}, not {wanted}: {answer}");
+	Ok(())
+}
+
+/// A reference that no earlier walk on this chain has used.
+fn fresh_reference(purpose: u8) -> Result<[u8; 32]> {
+	let mut reference = [purpose; 32];
+	let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_nanos();
+	reference[..16].copy_from_slice(&now.to_be_bytes());
+	Ok(reference)
+}
+
+fn account(key: &Keypair) -> AccountId32 {
+	key.public_key().to_account_id()
+}
+
+/// USDT as the runtime names it.
+const fn native()
+-> chain::runtime_types::frame_support::traits::tokens::fungible::union_of::NativeOrWithId<u32> {
+	chain::runtime_types::frame_support::traits::tokens::fungible::union_of::NativeOrWithId::Native
+}

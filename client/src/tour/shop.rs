@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! A shop's day: it opens, invoices, is paid once, and refunds a part.
+
+use super::{
+	Cast, account, expect, field, fresh_reference,
+	ledger::Ledger,
+	native,
+	tell::{done, heading, note},
+};
+use crate::{Client, chain, usdt};
+use anyhow::{Context, Result, bail, ensure};
+use chain::runtime_types::{
+	bounded_collections::bounded_vec::BoundedVec,
+	pallet_kyc::types::Statement,
+	pallet_merchants::types::{Grant, Profile},
+	pallet_payments::{
+		invoice::terms::{InvoiceRequest, LatePolicy, OverPolicy, PartialPolicy, Windows},
+		types::PaymentId,
+	},
+	tael_primitives::kyc::{SubjectKind, Tier},
+};
+use jsonrpsee::{
+	core::client::{Subscription, SubscriptionClientT},
+	rpc_params,
+};
+use serde_json::Value;
+use std::time::{Duration, Instant};
+use subxt::utils::H256;
+use tael_primitives::{DAY, HOUR, ObjectKind, derive_id};
+
+/// The issuer of a development chain.
+const ISSUER: u32 = 1;
+/// What the customer buys.
+const PRICE: u128 = 25_000_000;
+/// What he gets back.
+const REFUND: u128 = 5_000_000;
+
+/// One purchase.
+pub struct Sale {
+	pub merchant: H256,
+	pub reference: [u8; 32],
+	pub invoice: H256,
+	pub amount: u128,
+	pub refunded: u128,
+}
+
+/// An issuer attests the owner, he registers, the registrar approves, and a cashier gets the till.
+pub async fn opens(client: &Client, cast: &Cast, ledger: &mut Ledger) -> Result<H256> {
+	heading("A shop opens");
+	let owner = account(&cast.owner);
+	let clock: Value = client.rpc("clock_v1_now", rpc_params![]).await?;
+	let timestamp: u64 = field(&clock, "/data/timestamp")?.parse()?;
+	let statement = Statement {
+		tier: Tier::Enhanced,
+		kind: SubjectKind::Business,
+		jurisdiction: 1,
+		commitment: H256(fresh_reference(0xc0)?),
+		person: H256([0xbe; 32]),
+		issued_at: timestamp,
+		not_before: timestamp,
+		expires_at: timestamp + 180 * DAY,
+		seq: timestamp,
+	};
+	let attest = chain::transactions().kyc().attest(ISSUER, owner.clone(), statement);
+	let step = client.submit(&attest, &cast.issuer).await?;
+	ledger.book(&step)?;
+	done(&format!("issuer {ISSUER} attests the owner, {owner}, as a business"), &step);
+	let status: Value = client.rpc("kyc_v1_status", rpc_params![owner.to_string()]).await?;
+	expect(&status, "/data/tier", "enhanced")?;
+	expect(&status, "/data/kind", "business")?;
+
+	let reference = fresh_reference(0x5a)?;
+	let merchant = H256(derive_id(ObjectKind::Merchant, &owner.0, &reference).0);
+	let profile = Profile { name: BoundedVec(b"Tea by Tael".to_vec()), category: 5499, page: None };
+	let register =
+		chain::transactions().merchants().register(reference, profile, cast.owner.public_key().0);
+	let step = client.submit(&register, &cast.owner).await?;
+	ledger.book(&step)?;
+	let held = client.balance(&owner).await?.held;
+	done(&format!("he registers \"Tea by Tael\"; {} on hold", usdt(held)), &step);
+	note(&format!("merchant {merchant:?}, known before it was registered"));
+
+	let approve = chain::transactions().merchants().approve(merchant);
+	let step = client.submit(&approve, &cast.registrar).await?;
+	ledger.book(&step)?;
+	done("the registrar approves", &step);
+
+	let cashier = account(&cast.cashier);
+	let grant =
+		chain::transactions().merchants().grant_role(merchant, cashier.clone(), Grant::Cashier);
+	let step = client.submit(&grant, &cast.owner).await?;
+	ledger.book(&step)?;
+	done(&format!("the owner lets {cashier} work at the till"), &step);
+	let shown: Value = client.rpc("merchants_v1_get", rpc_params![merchant]).await?;
+	expect(&shown, "/data/status", "active")?;
+	expect(&shown, "/data/name", "Tea by Tael")?;
+	Ok(merchant)
+}
+
+/// The cashier asks for the price of a tea set.
+pub async fn invoices(
+	client: &Client,
+	cast: &Cast,
+	ledger: &mut Ledger,
+	merchant: H256,
+) -> Result<Sale> {
+	heading("The cashier invoices");
+	let clock: Value = client.rpc("clock_v1_now", rpc_params![]).await?;
+	let now: u64 = field(&clock, "/data/now")?.parse()?;
+	let reference = fresh_reference(0x1f)?;
+	let invoice = H256(derive_id(ObjectKind::Invoice, &merchant.0, &reference).0);
+	let request = InvoiceRequest {
+		asset: native(),
+		amount: PRICE,
+		windows: Windows {
+			expires_at: now + HOUR,
+			late_until: now + HOUR,
+			refund_expiry: now + 30 * DAY,
+		},
+		tolerance_under: 0,
+		tolerance_over: 0,
+		partial: PartialPolicy::Forbid,
+		over: OverPolicy::Reject,
+		late: LatePolicy::Reject,
+		gateway_fee: 0,
+		legs: BoundedVec(Vec::new()),
+		allowed_payer: None,
+	};
+	let create = chain::transactions().payments().create_invoice(merchant, reference, request);
+	let step = client.submit(&create, &cast.cashier).await?;
+	ledger.book(&step)?;
+	done(&format!("{} for a tea set, payable for an hour", usdt(PRICE)), &step);
+	note(&format!("invoice {invoice:?}"));
+	Ok(Sale { merchant, reference, invoice, amount: PRICE, refunded: 0 })
+}
+
+/// A wallet pays what the invoice asks for, and the shop hears of it when it is final.
+pub async fn is_paid(client: &Client, cast: &Cast, ledger: &mut Ledger, sale: &Sale) -> Result<()> {
+	heading("A customer pays");
+	let quote: Value = client.rpc("payments_v1_quoteFee", rpc_params!["pay"]).await?;
+	note(&format!("the fee will be at most {}", usdt(field(&quote, "/data/fee")?.parse()?)));
+	let mut news = watch(client, sale).await?;
+	let submitted = Instant::now();
+	let step = client.submit(&pay(sale), &cast.customer).await?;
+	ledger.book(&step)?;
+	done(&format!("{} from {}", usdt(sale.amount), account(&cast.customer)), &step);
+
+	let paid = next_change(&mut news).await?;
+	expect(&paid, "/data/status", "paid")?;
+	note(&format!(
+		"the shop was told that it is paid {} ms after",
+		submitted.elapsed().as_millis()
+	));
+	let read: Value = client
+		.rpc("payments_v1_invoiceByRef", rpc_params![sale.merchant, H256(sale.reference)])
+		.await?;
+	expect(&read, "/at/finalized", "true")?;
+	expect(&read, "/data/status", "paid")?;
+	expect(&read, "/data/captured", &sale.amount.to_string())?;
+	note(&format!(
+		"and reads it by its own reference: {} and finalised at block {}",
+		field(&read, "/data/status")?,
+		field(&read, "/at/number")?
+	));
+	Ok(())
+}
+
+/// A wallet that tries again by mistake loses nothing but the fee.
+pub async fn is_not_paid_twice(
+	client: &Client,
+	cast: &Cast,
+	ledger: &mut Ledger,
+	sale: &Sale,
+) -> Result<()> {
+	heading("The customer's wallet tries again by mistake");
+	let (attempt, refusal) = client.attempt(&pay(sale), &cast.customer).await?;
+	ledger.book(&attempt)?;
+	let Some(refusal) = refusal else { bail!("the invoice was paid twice") };
+	ensure!(refusal.contains("NothingDue"), "refused for another reason: {refusal}");
+	done("the chain refuses, NothingDue: only the fee is gone", &attempt);
+	Ok(())
+}
+
+/// The owner gives a part back.
+pub async fn refunds(
+	client: &Client,
+	cast: &Cast,
+	ledger: &mut Ledger,
+	sale: &mut Sale,
+) -> Result<()> {
+	heading("The shop refunds a part");
+	let mut news = watch(client, sale).await?;
+	let refund = chain::transactions().payments().refund(
+		PaymentId::Invoice(sale.invoice),
+		REFUND,
+		fresh_reference(0x4e)?,
+	);
+	let step = client.submit(&refund, &cast.owner).await?;
+	ledger.book(&step)?;
+	done(&format!("{} back to the customer, for a cracked cup", usdt(REFUND)), &step);
+	let changed = next_change(&mut news).await?;
+	expect(&changed, "/data/status", "refundedPartial")?;
+	expect(&changed, "/data/refunded", &REFUND.to_string())?;
+	sale.refunded = REFUND;
+	Ok(())
+}
+
+fn pay(sale: &Sale) -> impl subxt::transactions::Payload + use<> {
+	chain::transactions().payments().pay(sale.invoice, native(), sale.amount, 0, None, None)
+}
+
+async fn watch(client: &Client, sale: &Sale) -> Result<Subscription<Value>> {
+	let news = client
+		.raw()
+		.subscribe(
+			"payments_v1_subscribeInvoice",
+			rpc_params![sale.invoice],
+			"payments_v1_unsubscribeInvoice",
+		)
+		.await?;
+	Ok(news)
+}
+
+/// The next change of the invoice; the state at the beginning is none.
+async fn next_change(news: &mut Subscription<Value>) -> Result<Value> {
+	loop {
+		let event = tokio::time::timeout(Duration::from_secs(30), news.next())
+			.await
+			.context("no news of the invoice within 30 seconds")?
+			.context("the node ended the subscription")??;
+		if event.get("event").and_then(Value::as_str) != Some("state") {
+			return Ok(event);
+		}
+	}
+}

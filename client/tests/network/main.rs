@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Several real nodes on one machine: they finalise, survive the loss of one, and take in new ones.
+
+mod net;
+
+use anyhow::{Result, ensure};
+use net::{Net, wait_for};
+use subxt_signer::sr25519::dev;
+use tael_client::{Client, Final, chain};
+
+async fn pay_bob(client: &Client, amount: u128) -> Result<Final> {
+	let bob = dev::bob().public_key().to_account_id();
+	let call = chain::transactions().balances().transfer_keep_alive(bob.into(), amount);
+	client.submit(&call, &dev::charlie()).await
+}
+
+async fn bobs_money(client: &Client) -> Result<u128> {
+	Ok(client.balance(&dev::bob().public_key().to_account_id()).await?.free)
+}
+
+#[tokio::test]
+async fn two_validators_and_a_full_node_finalise_and_one_that_was_killed_rejoins() -> Result<()> {
+	let net = Net::with_validators(2)?;
+	let alice = net.start("alice", None, &["--alice", "--validator"]).await?;
+	let bob = net.start("bob", Some(&alice), &["--bob", "--validator"]).await?;
+	let full = net.start("full", Some(&alice), &[]).await?;
+	full.wait_final(3).await?;
+
+	let client = full.client().await?;
+	let before = bobs_money(&client).await?;
+	let paid = pay_bob(&client, 1_000_000).await?;
+	for node in [&alice, &bob, &full] {
+		node.wait_final(paid.number).await?;
+		ensure!(bobs_money(&node.client().await?).await? == before + 1_000_000);
+	}
+
+	// Two validators tolerate no loss: without the second nothing is final, and nothing is lost.
+	bob.kill()?;
+	let stalled_at = alice.finalised().await?;
+	let best = async || -> Result<u64> {
+		let header: serde_json::Value =
+			alice.client().await?.rpc("chain_getHeader", Default::default()).await?;
+		let hex = header["number"].as_str().unwrap_or_default().trim_start_matches("0x");
+		Ok(u64::from_str_radix(hex, 16)?)
+	};
+	wait_for("the other validator goes on building", async || {
+		Ok((best().await? > stalled_at + 6).then_some(()))
+	})
+	.await?;
+	ensure!(alice.finalised().await? <= stalled_at + 2, "half of the votes finalised a block");
+
+	let bob = net.start("bob", Some(&alice), &["--bob", "--validator"]).await?;
+	let goal = best().await?;
+	for node in [&alice, &bob, &full] {
+		node.wait_final(goal).await?;
+		ensure!(bobs_money(&node.client().await?).await? == before + 1_000_000);
+	}
+	Ok(())
+}
+
+#[tokio::test]
+async fn a_killed_node_comes_back_with_all_that_was_final() -> Result<()> {
+	let net = Net::with_validators(1)?;
+	let alice = net.start("alice", None, &["--alice", "--validator"]).await?;
+	let client = alice.client().await?;
+	let before = bobs_money(&client).await?;
+	let paid = pay_bob(&client, 2_000_000).await?;
+	drop(client);
+	alice.kill()?;
+
+	let alice = net.start("alice", None, &["--alice", "--validator"]).await?;
+	ensure!(alice.finalised().await? >= paid.number, "a final block was lost");
+	let client = alice.client().await?;
+	ensure!(bobs_money(&client).await? == before + 2_000_000);
+	pay_bob(&client, 3_000_000).await?;
+	ensure!(bobs_money(&client).await? == before + 5_000_000);
+	Ok(())
+}
+
+#[tokio::test]
+async fn a_fresh_node_warp_syncs_and_follows() -> Result<()> {
+	let net = Net::with_validators(1)?;
+	let alice = net.start("alice", None, &["--alice", "--validator"]).await?;
+	let client = alice.client().await?;
+	let paid = pay_bob(&client, 4_000_000).await?;
+	alice.wait_final(paid.number + 20).await?;
+
+	let fresh = net.start("fresh", Some(&alice), &["--sync", "warp"]).await?;
+	fresh.wait_final(paid.number + 20).await?;
+	ensure!(bobs_money(&fresh.client().await?).await? == bobs_money(&client).await?);
+	ensure!(fresh.log()?.contains("Warp sync is complete"), "{}", fresh.log()?);
+	let next = pay_bob(&fresh.client().await?, 1_000_000).await?;
+	alice.wait_final(next.number).await
+}
+
+/// A pool that loses what it accepted leaves nonce gaps that block its senders for ever.
+#[tokio::test]
+async fn no_accepted_transaction_vanishes_under_load() -> Result<()> {
+	let net = Net::with_validators(1)?;
+	let alice = net.start("alice", None, &["--alice", "--validator"]).await?;
+	let client = alice.client().await?;
+	let found = tael_client::load::throughput(&client, &alice.url, 6_000, 300, 4).await?;
+	ensure!(found.accepted == 6_000, "the node refused transfers: {found:?}");
+	ensure!(found.included == found.accepted, "accepted transfers vanished: {found:?}");
+	Ok(())
+}
