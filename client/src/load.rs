@@ -126,7 +126,7 @@ fn sender(n: u32) -> Result<Keypair> {
 
 async fn fund(client: &Client, senders: &[Keypair], each: u128) -> Result<()> {
 	use chain::runtime_types::{
-		pallet_balances::pallet::Call::transfer_keep_alive, tael_runtime::RuntimeCall,
+		pallet_balances::pallet::Call::transfer_keep_alive, tael_runtime::pallets::RuntimeCall,
 	};
 	for group in senders.chunks(100) {
 		let calls = group

@@ -17,7 +17,14 @@
 extern crate alloc;
 
 #[cfg(feature = "std")]
-include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
+pub use wasm::*;
+
+/// The runtime as WebAssembly, written by the builder. `None` where it was left out of the build.
+#[cfg(feature = "std")]
+#[allow(missing_docs)]
+mod wasm {
+	include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
+}
 
 pub mod apis;
 #[cfg(feature = "runtime-benchmarks")]

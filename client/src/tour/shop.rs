@@ -56,7 +56,7 @@ pub async fn opens(client: &Client, cast: &Cast, ledger: &mut Ledger) -> Result<
 		kind: SubjectKind::Business,
 		jurisdiction: 1,
 		commitment: H256(fresh_reference(0xc0)?),
-		person: H256([0xbe; 32]),
+		person: [0xbe; 32],
 		issued_at: timestamp,
 		not_before: timestamp,
 		expires_at: timestamp + 180 * DAY,
