@@ -290,7 +290,7 @@ mod events {
 		WrongAsset,
 		/// The amount is zero.
 		BadAmount,
-		/// The amount is below the least.
+		/// The amount is below the least, or too small a part of the invoice.
 		BelowMinimum,
 		/// The amount is more than what is due, or less and parts are forbidden.
 		AmountMismatch,
@@ -315,8 +315,6 @@ mod events {
 		TooEarly,
 		/// The window is over.
 		TooLate,
-		/// No more payers fit into this invoice, except one who pays all that is left.
-		TooManyParts,
 		/// Not enough free money; what goes on hold must leave the existential deposit.
 		InsufficientFunds,
 		/// The payer would be left with less than the least balance, and more than zero.

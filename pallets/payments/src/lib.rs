@@ -287,8 +287,7 @@ pub mod pallet {
 		/// - [`Error::NotFound`], [`Error::NothingDue`], [`Error::Expired`]: nothing to pay.
 		/// - [`Error::WrongAsset`], [`Error::TermsMismatch`], [`Error::NotAllowedPayer`],
 		///   [`Error::SelfPayment`], [`Error::Stale`]: not this payment.
-		/// - [`Error::BadAmount`], [`Error::AmountMismatch`], [`Error::BelowMinimum`],
-		///   [`Error::TooManyParts`]: not this amount.
+		/// - [`Error::BadAmount`], [`Error::AmountMismatch`], [`Error::BelowMinimum`]: not this amount.
 		/// - [`Error::InsufficientFunds`], [`Error::WouldLeaveDust`]: the payer cannot.
 		/// - Those of the merchant directory, if the merchant takes no payments, and of screening and
 		///   limits, of either side.

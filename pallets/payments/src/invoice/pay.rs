@@ -219,8 +219,7 @@ impl<AccountId: Clone + Eq> Invoice<AccountId> {
 	}
 
 	/// Add a part. A payer's parts are one, with the time of the first: that can only make smaller
-	/// what is given back of his limits. The last place is kept for a payment that is enough, so
-	/// that small parts of strangers cannot block an invoice.
+	/// what is given back of his limits.
 	fn add<T: Config>(&mut self, part: Part<AccountId>, enough: bool) -> DispatchResult {
 		let same =
 			|old: &&mut Part<AccountId>| old.payer == part.payer && old.refund_to == part.refund_to;
@@ -229,10 +228,17 @@ impl<AccountId: Clone + Eq> Invoice<AccountId> {
 			old.counted = old.counted.checked_add(part.counted).ok_or(ArithmeticError::Overflow)?;
 			return Ok(());
 		}
-		let places = if enough { MAX_PARTS } else { MAX_PARTS.saturating_sub(1) };
-		ensure!(self.parts.len() < places as usize, Error::<T>::TooManyParts);
-		self.parts.try_push(part).map_err(|_| Error::<T>::TooManyParts)?;
+		ensure!(enough || part.amount >= self.smallest_part(), Error::<T>::BelowMinimum);
+		// Sixteen parts of a sixteenth are enough, so that there is always a place.
+		self.parts.try_push(part).map_err(|_| DispatchError::Exhausted)?;
 		Ok(())
+	}
+
+	/// The least that a payer may begin with who does not pay all that is left: a sixteenth of the
+	/// amount, rounded up. Small parts of strangers can neither take the places nor, for next to
+	/// nothing, keep the merchant from cancelling.
+	pub const fn smallest_part(&self) -> Balance {
+		self.terms.request.amount.div_ceil(MAX_PARTS as Balance)
 	}
 
 	/// Take a step, if the phase allows it.

@@ -80,20 +80,26 @@ fn parts_of_one_payer_are_one_and_need_what_was_paid_before() {
 		assert_eq!(row(id).parts.len(), 1);
 		assert_eq!(row(id).paid_by(&ALICE), 40 * USDT);
 		// Another account for refunds makes another part of the same payer.
-		let more = Payments::pay(signed(&ALICE), id, NATIVE, USDT, 40 * USDT, Some(CAROL), None);
+		let more = Payments::pay(signed(&ALICE), id, NATIVE, 7 * USDT, 40 * USDT, Some(CAROL), None);
 		assert_ok!(more);
 		assert_eq!(row(id).parts.len(), 2);
-		assert_eq!(row(id).paid_by(&ALICE), 41 * USDT);
+		assert_eq!(row(id).paid_by(&ALICE), 47 * USDT);
 	});
 }
 
 #[test]
-fn boundary_a_part_is_not_dust_unless_it_is_enough() {
+fn boundary_a_payer_begins_with_a_sixteenth_or_with_all_that_is_left() {
 	run(|| {
-		let id = invoice(1, request_in_parts(NATIVE, 100 * USDT));
+		// A sixteenth of it is not a whole number and is rounded up.
+		let id = invoice(1, request_in_parts(NATIVE, 100 * USDT + 1));
+		let sixteenth = 6_250_001;
+		assert_eq!(row(id).smallest_part(), sixteenth);
+		refuse(&ALICE, id, sixteenth - 1, Error::BelowMinimum);
+		assert_ok!(pay(&ALICE, id, sixteenth));
+		// Who is in already may go on with less, but not with dust.
 		refuse(&ALICE, id, MIN_AMOUNT - 1, Error::BelowMinimum);
 		assert_ok!(pay(&ALICE, id, MIN_AMOUNT));
-		assert_ok!(pay(&BOB, id, 100 * USDT - MIN_AMOUNT - 1));
+		assert_ok!(pay(&BOB, id, 100 * USDT - sixteenth - MIN_AMOUNT));
 		assert_ok!(pay(&CAROL, id, 1));
 		assert_eq!(row(id).phase, InvoicePhase::Settled);
 	});
@@ -123,26 +129,24 @@ fn the_completing_payer_may_spend_everything() {
 }
 
 #[test]
-fn boundary_the_last_place_is_kept_for_who_pays_the_rest() {
+fn boundary_the_smallest_parts_of_all_places_are_enough() {
 	run_with_each(|asset| {
-		let id = invoice(1, request_in_parts(asset.clone(), 100 * USDT));
+		let id = invoice(1, request_in_parts(asset.clone(), 80 * USDT - 1));
 		let places = u8::try_from(MAX_PARTS - 1).expect("small");
 		for who in crowd(places) {
-			assert_ok!(pay(&who, id, USDT));
+			assert_ok!(pay(&who, id, 5 * USDT));
 		}
-		refuse(&ALICE, id, USDT, Error::TooManyParts);
-		// Who is in already may pay more.
-		assert_ok!(pay(&AccountId::new([100; 32]), id, USDT));
-		assert_ok!(pay(&ALICE, id, 84 * USDT));
+		assert_eq!(row(id).phase, InvoicePhase::Open);
+		assert_ok!(pay(&ALICE, id, 5 * USDT - 1));
 		assert_eq!(row(id).parts.len(), MAX_PARTS as usize);
-		assert_eq!(free(&asset, &TILL), WEALTH + 100 * USDT);
+		assert_eq!(free(&asset, &TILL), WEALTH + 80 * USDT - 1);
 	});
 }
 
 #[test]
 fn a29_sixteen_payers_none_of_whom_can_leave_meanwhile() {
 	run_with_each(|asset| {
-		let id = invoice(1, request_in_parts(asset.clone(), 100 * USDT));
+		let id = invoice(1, request_in_parts(asset.clone(), 96 * USDT));
 		let payers = crowd(15);
 		for who in &payers {
 			assert_ok!(pay(who, id, 6 * USDT));
@@ -153,8 +157,8 @@ fn a29_sixteen_payers_none_of_whom_can_leave_meanwhile() {
 			let rest = rest - EXISTENTIAL_DEPOSIT;
 			assert_ok!(FreeMoney::transfer(asset.clone(), who, &STRANGER, rest, all));
 		}
-		assert_ok!(pay(&ALICE, id, 10 * USDT));
-		assert_eq!(free(&asset, &TILL), WEALTH + 100 * USDT);
+		assert_ok!(pay(&ALICE, id, 6 * USDT));
+		assert_eq!(free(&asset, &TILL), WEALTH + 96 * USDT);
 		for who in &payers {
 			assert_eq!(free(&asset, who), EXISTENTIAL_DEPOSIT);
 		}
@@ -169,9 +173,9 @@ fn parts_should_fill_legs_in_order_to_the_last_unit() {
 			Leg { account: NOBODY, share: Share::Fixed(7 * USDT) },
 		]);
 		let id = invoice(1, InvoiceRequest { legs, ..request_in_parts(asset.clone(), 100 * USDT) });
-		assert_ok!(pay(&ALICE, id, 5 * USDT));
+		assert_ok!(pay(&ALICE, id, 7 * USDT));
 		assert_ok!(pay(&BOB, id, 90 * USDT));
-		assert_ok!(pay(&ALICE, id, 5 * USDT));
+		assert_ok!(pay(&ALICE, id, 3 * USDT));
 		assert_eq!(free(&asset, &NOBODY), 7 * USDT);
 		assert_eq!(free(&asset, &CAROL), WEALTH + 33_330_000);
 		assert_eq!(free(&asset, &TILL), WEALTH + 59_670_000);
@@ -289,10 +293,10 @@ fn a12_boundary_parts_settle_exactly_at_need() {
 fn parts_of_a_big_invoice_count_however_small() {
 	run(|| {
 		let id = invoice(1, request_in_parts(NATIVE, KYC_THRESHOLD));
-		assert_ok!(pay(&ALICE, id, 10 * USDT));
+		assert_ok!(pay(&ALICE, id, 70 * USDT));
 		assert_ok!(pay(&ALICE, id, 5 * USDT));
-		assert_eq!(MockKyc::used(&ALICE, Action::Pay), 15 * USDT);
-		assert_eq!(MockKyc::used(&OWNER, Action::Invoice), 15 * USDT);
+		assert_eq!(MockKyc::used(&ALICE, Action::Pay), 75 * USDT);
+		assert_eq!(MockKyc::used(&OWNER, Action::Invoice), 75 * USDT);
 		MockClock::advance(HOUR);
 		assert_ok!(Payments::expire(signed(&STRANGER), id));
 		assert_eq!(MockKyc::used(&ALICE, Action::Pay), 0);
