@@ -14,6 +14,10 @@ use jsonrpsee::{
 	core::{client::ClientT, params::ArrayParams},
 	ws_client::{WsClient, WsClientBuilder},
 };
+use polkadot_sdk::sp_core::{
+	self,
+	crypto::{Ss58AddressFormat, Ss58Codec},
+};
 use serde::de::DeserializeOwned;
 use std::time::{Duration, Instant};
 use subxt::{
@@ -36,6 +40,7 @@ pub struct Client {
 	/// Signed calls, storage and events.
 	pub api: OnlineClient<SubstrateConfig>,
 	rpc: WsClient,
+	address_format: Ss58AddressFormat,
 }
 
 /// A call that is part of a finalised block.
@@ -62,7 +67,15 @@ impl Client {
 			.await
 			.with_context(|| format!("no node answers at {url}; start one with scripts/run"))?;
 		let rpc = WsClientBuilder::default().build(url).await?;
-		Ok(Self { api, rpc })
+		let prefix = chain::constants().system().ss58_prefix();
+		let prefix = api.at_current_block().await?.constants().entry(prefix)?;
+		Ok(Self { api, rpc, address_format: Ss58AddressFormat::custom(prefix) })
+	}
+
+	/// An account as wallets of this chain show it.
+	#[must_use]
+	pub fn address(&self, who: &AccountId32) -> String {
+		sp_core::crypto::AccountId32::new(who.0).to_ss58check_with_version(self.address_format)
 	}
 
 	/// Ask one JSON-RPC method.

@@ -24,12 +24,47 @@ fn tael(arguments: &[&str]) -> Command {
 }
 
 /// A running node. It ends with the value.
-struct Node(Child);
+struct Node {
+	process: Child,
+	log: tempfile::NamedTempFile,
+}
+
+impl Node {
+	/// Start one, with its log in a file.
+	fn start(flags: &[String]) -> Self {
+		let flags = flags.iter().map(String::as_str).collect::<Vec<_>>();
+		let log = tempfile::NamedTempFile::new().unwrap();
+		let stderr = log.reopen().unwrap();
+		let process = tael(&flags).stdout(Stdio::null()).stderr(stderr).spawn().unwrap();
+		Self { process, log }
+	}
+
+	/// Wait until it has made block `number`.
+	fn wait_for_block(&mut self, number: u64) {
+		let until = Instant::now() + PATIENCE;
+		loop {
+			let log = fs::read_to_string(self.log.path()).unwrap();
+			if log.contains(&format!("Imported #{number} ")) {
+				return;
+			}
+			assert!(self.process.try_wait().unwrap().is_none(), "the node ended:\n{log}");
+			assert!(Instant::now() < until, "no block {number}:\n{log}");
+			thread::sleep(Duration::from_millis(50));
+		}
+	}
+
+	/// End it as an operator would, and wait until it has gone.
+	fn stop(mut self) {
+		let id = self.process.id().to_string();
+		assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+		finish(&mut self.process);
+	}
+}
 
 impl Drop for Node {
 	fn drop(&mut self) {
-		let _ = self.0.kill();
-		let _ = self.0.wait();
+		let _ = self.process.kill();
+		let _ = self.process.wait();
 	}
 }
 
@@ -47,18 +82,6 @@ fn dev_flags(base: &Path) -> Vec<String> {
 		"--no-prometheus".into(),
 		"--no-telemetry".into(),
 	]
-}
-
-fn start(flags: &[String]) -> Node {
-	let flags = flags.iter().map(String::as_str).collect::<Vec<_>>();
-	Node(tael(&flags).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap())
-}
-
-/// Ends a node as an operator would, and waits until it has gone.
-fn stop(mut node: Node) {
-	let id = node.0.id().to_string();
-	assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
-	finish(&mut node.0);
 }
 
 fn finish(child: &mut Child) -> std::process::ExitStatus {
@@ -119,23 +142,12 @@ fn chain_info(base: &Path) -> serde_json::Value {
 	serde_json::from_str(&succeeds(&["chain-info", "--dev", &base])).unwrap()
 }
 
-/// A development chain of at least `blocks` blocks, in `base`, at rest.
+/// A development chain of at least `blocks` blocks, in `base`, at rest. Gives its height.
 fn made_chain(base: &Path, blocks: u64) -> u64 {
-	let node = start(&dev_flags(base));
-	// Half a second each; the loop covers a slow machine.
-	thread::sleep(Duration::from_millis(500 * blocks + 3_000));
-	stop(node);
-	let until = Instant::now() + PATIENCE;
-	loop {
-		let best = chain_info(base)["best_number"].as_u64().unwrap();
-		if best >= blocks {
-			return best;
-		}
-		assert!(Instant::now() < until, "the chain does not grow");
-		let node = start(&dev_flags(base));
-		thread::sleep(Duration::from_secs(5));
-		stop(node);
-	}
+	let mut node = Node::start(&dev_flags(base));
+	node.wait_for_block(blocks);
+	node.stop();
+	chain_info(base)["best_number"].as_u64().unwrap()
 }
 
 #[test]
@@ -213,7 +225,7 @@ fn a_port_in_use_is_named_with_the_flag_that_moves_it() {
 #[test]
 fn a_database_in_use_is_named() {
 	let folder = tempfile::tempdir().unwrap();
-	let node = start(&dev_flags(folder.path()));
+	let node = Node::start(&dev_flags(folder.path()));
 	let lock = folder.path().join("chains/tael_dev/paritydb/full/lock");
 	let until = Instant::now() + PATIENCE;
 	while !lock.exists() {
@@ -257,9 +269,9 @@ fn an_archive_stays_one_without_the_flag() {
 	let folder = tempfile::tempdir().unwrap();
 	let mut flags = dev_flags(folder.path());
 	flags.push("--state-pruning=archive".into());
-	let node = start(&flags);
-	thread::sleep(Duration::from_secs(5));
-	stop(node);
+	let mut node = Node::start(&flags);
+	node.wait_for_block(1);
+	node.stop();
 	let before = chain_info(folder.path())["best_number"].as_u64().unwrap();
 	assert!(before > 0);
 

@@ -65,7 +65,10 @@ pub async fn opens(client: &Client, cast: &Cast, ledger: &mut Ledger) -> Result<
 	let attest = chain::transactions().kyc().attest(ISSUER, owner.clone(), statement);
 	let step = client.submit(&attest, &cast.issuer).await?;
 	ledger.book(&step)?;
-	done(&format!("issuer {ISSUER} attests the owner, {owner}, as a business"), &step);
+	done(
+		&format!("issuer {ISSUER} attests the owner, {}, as a business", client.address(&owner)),
+		&step,
+	);
 	let status: Value = client.rpc("kyc_v1_status", rpc_params![owner.to_string()]).await?;
 	expect(&status, "/data/tier", "enhanced")?;
 	expect(&status, "/data/kind", "business")?;
@@ -91,7 +94,7 @@ pub async fn opens(client: &Client, cast: &Cast, ledger: &mut Ledger) -> Result<
 		chain::transactions().merchants().grant_role(merchant, cashier.clone(), Grant::Cashier);
 	let step = client.submit(&grant, &cast.owner).await?;
 	ledger.book(&step)?;
-	done(&format!("the owner lets {cashier} work at the till"), &step);
+	done(&format!("the owner lets {} work at the till", client.address(&cashier)), &step);
 	let shown: Value = client.rpc("merchants_v1_get", rpc_params![merchant]).await?;
 	expect(&shown, "/data/status", "active")?;
 	expect(&shown, "/data/name", "Tea by Tael")?;
@@ -144,7 +147,8 @@ pub async fn is_paid(client: &Client, cast: &Cast, ledger: &mut Ledger, sale: &S
 	let submitted = Instant::now();
 	let step = client.submit(&pay(sale), &cast.customer).await?;
 	ledger.book(&step)?;
-	done(&format!("{} from {}", usdt(sale.amount), account(&cast.customer)), &step);
+	let customer = client.address(&account(&cast.customer));
+	done(&format!("{} from {customer}", usdt(sale.amount)), &step);
 
 	let paid = next_change(&mut news).await?;
 	expect(&paid, "/data/status", "paid")?;

@@ -39,7 +39,13 @@ impl Serialize for Address {
 impl<'de> Deserialize<'de> for Address {
 	fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
 		let text = String::deserialize(deserializer)?;
-		AccountId::from_ss58check(&text).map(Self).map_err(D::Error::custom)
+		// Not `from_ss58check`, which knows prefixes of a registry only.
+		let (account, format) =
+			AccountId::from_ss58check_with_version(&text).map_err(D::Error::custom)?;
+		if format != Ss58AddressFormat::custom(SS58_PREFIX) {
+			return Err(D::Error::custom(format!("{text} is an address of another chain")));
+		}
+		Ok(Self(account))
 	}
 }
 

@@ -51,7 +51,10 @@ impl Net {
 			.and_then(serde_json::Value::as_array_mut)
 			.context("the local preset lists its session keys")?;
 		keys.truncate(validators);
-		ensure!(keys.len() == validators, "the local preset has fewer than {validators} validators");
+		ensure!(
+			keys.len() == validators,
+			"the local preset has fewer than {validators} validators"
+		);
 		let path = folder.path().join("spec.json");
 		serde_json::to_writer(File::create(&path)?, &spec)?;
 		Ok(Self { folder, spec: path })
@@ -67,12 +70,10 @@ impl Net {
 			.args(["--chain", path(&self.spec)?, "--base-path", path(&base)?])
 			.args(["--rpc-port", "0", "--no-prometheus", "--no-telemetry", "--no-mdns"])
 			.args(["--listen-addr", "/ip4/127.0.0.1/tcp/0", "--allow-private-ip"])
+			.arg("--unsafe-force-node-key-generation")
 			.args(args)
 			.stdout(Stdio::null())
 			.stderr(File::create(&log)?);
-		if !args.contains(&"--alice") && !args.contains(&"--bob") {
-			command.arg("--unsafe-force-node-key-generation");
-		}
 		if let Some(node) = bootnode {
 			command.args(["--bootnodes", &node.address().await?]);
 		}

@@ -16,6 +16,7 @@ use jsonrpsee::{
 };
 use polkadot_sdk::{
 	frame_metadata_hash_extension, frame_system, pallet_transaction_payment, sp_core,
+	sp_io::hashing::twox_128,
 	sp_keyring::Sr25519Keyring,
 	sp_runtime::{MultiAddress, generic::Era},
 };
@@ -226,7 +227,7 @@ impl Chain {
 	}
 
 	async fn assert_nothing_failed(&self, block: Hash) {
-		let key = [sp_core::hashing::twox_128(b"System"), sp_core::hashing::twox_128(b"Events")].concat();
+		let key = [twox_128(b"System"), twox_128(b"Events")].concat();
 		let bytes: Option<sp_core::Bytes> = self
 			.rpc
 			.request("state_getStorage", rpc_params![sp_core::Bytes(key), block])

@@ -92,7 +92,7 @@ async fn story() -> Shop {
 		amount: 10 * USDT,
 		max_fee: 0,
 		auth_expiry: now + HOUR,
-		refund_expiry: now + DAY,
+		refund_expiry: now + 30 * DAY,
 		refund_to: None,
 	};
 	let authorize = Payments::authorize { merchant: shop.id, reference: order(1), request };

@@ -148,7 +148,7 @@ async fn an_authorisation_is_read_with_what_is_outstanding() {
 		amount: 10 * USDT,
 		max_fee: 0,
 		auth_expiry: now + HOUR,
-		refund_expiry: now + DAY,
+		refund_expiry: now + 30 * DAY,
 		refund_to: None,
 	};
 	let id = pallet_payments::authorization_id(&Dave.to_account_id(), &order(1));

@@ -6,7 +6,7 @@ use codec::Encode;
 use polkadot_sdk::{
 	frame_metadata_hash_extension::CheckMetadataHash,
 	frame_support::dispatch::DispatchResult,
-	frame_system, pallet_aura, pallet_timestamp, pallet_transaction_payment,
+	frame_system, pallet_aura, pallet_scheduler, pallet_timestamp, pallet_transaction_payment,
 	sp_consensus_aura::{AURA_ENGINE_ID, Slot},
 	sp_core::H256,
 	sp_genesis_builder::DEV_RUNTIME_PRESET,
@@ -19,7 +19,7 @@ use polkadot_sdk::{
 };
 use serde_json::Value;
 use tael_runtime::{
-	AccountId, Address, Balance, Balances, Executive, Header, Runtime, RuntimeCall,
+	AccountId, Address, Balance, Balances, BlockNumber, Executive, Header, Runtime, RuntimeCall,
 	RuntimeGenesisConfig, RuntimeOrigin, SLOT_DURATION, Signature, SignedPayload, System,
 	TxExtension, UncheckedExtrinsic, genesis, invariants,
 };
@@ -103,6 +103,13 @@ pub fn end_block() -> Header {
 pub fn next_block() {
 	end_block();
 	begin_block(0);
+}
+
+/// As if empty blocks had passed until `number`, which is the newest now. The scheduler need not look
+/// through them.
+pub fn jump_to(number: BlockNumber) {
+	System::set_block_number(number);
+	pallet_scheduler::IncompleteSince::<Runtime>::kill();
 }
 
 /// One whole block with these transactions.

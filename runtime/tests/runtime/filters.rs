@@ -3,8 +3,8 @@
 use crate::{
 	arbitrary::Arbitrary,
 	chain::{
-		Alice, Bob, Charlie, Dave, Eve, account, begin_block, by, dispatch, end_block, next_block,
-		on_dev_chain, submit,
+		Alice, Bob, Charlie, Dave, Eve, account, begin_block, by, dispatch, end_block, jump_to,
+		next_block, on_dev_chain, submit,
 	},
 };
 use polkadot_sdk::{
@@ -15,7 +15,7 @@ use polkadot_sdk::{
 };
 use tael_primitives::USDT;
 use tael_runtime::{
-	Address, Balances, Runtime, RuntimeCall, RuntimeOrigin, SafeMode, System, TxPause,
+	Address, Balances, Runtime, RuntimeCall, RuntimeOrigin, SafeMode, TxPause,
 	configs::{ENACTABLE_AS_ROOT, EXITS, Permitted, ProxyType},
 };
 
@@ -251,7 +251,7 @@ fn safe_mode_should_leave_exits_and_governance_open_and_end_by_itself() {
 		// Blocks go on.
 		next_block();
 		let until = pallet_safe_mode::EnteredUntil::<Runtime>::get().expect("it is entered");
-		System::set_block_number(until - 1);
+		jump_to(until - 1);
 		end_and_begin();
 		assert!(SafeMode::is_entered());
 		end_and_begin();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use crate::chain::{
-	Alice, Bob, Charlie, Dave, account, begin_block, by, dispatch, end_block, free, next_block,
-	on_chain, on_dev_chain, preset, submit,
+	Alice, Bob, Charlie, Dave, account, begin_block, by, dispatch, end_block, free, jump_to,
+	next_block, on_chain, on_dev_chain, preset, submit,
 };
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok, traits::fungible::Inspect},
@@ -59,7 +59,7 @@ fn filtered() -> DispatchError {
 
 /// Let the delay of what was scheduled in this block pass.
 fn let_the_delay_pass() {
-	System::set_block_number(System::block_number() + ENACTMENT_DELAY - 1);
+	jump_to(System::block_number() + ENACTMENT_DELAY - 1);
 	end_block();
 	begin_block(0);
 	end_block();
@@ -82,7 +82,7 @@ fn upgrade_should_be_authorised_by_council_committee_and_delay() {
 	on_dev_chain(|| {
 		assert_ok!(dispatch(committee(1, 1), consent(&upgrade())));
 		assert_ok!(dispatch(council(1, 1), scheduled(ENACTMENT_DELAY, as_root(&upgrade()))));
-		System::set_block_number(System::block_number() + ENACTMENT_DELAY - 1);
+		jump_to(System::block_number() + ENACTMENT_DELAY - 1);
 		next_block();
 		assert!(!authorized(), "one block early");
 		next_block();
@@ -283,7 +283,7 @@ fn i7_root_should_refuse_what_is_not_on_its_list() {
 		};
 		assert_noop!(dispatch(council(1, 1), by_hash.clone()), filtered());
 		assert_ok!(dispatch(council(1, 1), scheduled(ENACTMENT_DELAY, by_hash.into())));
-		System::set_block_number(first + ENACTMENT_DELAY - 1);
+		jump_to(first + ENACTMENT_DELAY - 1);
 		for _ in 0..count + 3 {
 			next_block();
 			// The scheduler tried, and the filter refused.

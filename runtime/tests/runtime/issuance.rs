@@ -112,7 +112,7 @@ fn i7_no_call_from_anybody_should_change_the_issuance() {
 			}
 			invariants::check().unwrap_or_else(|broken| panic!("after {name}: {broken:?}"));
 		}
-		assert!(succeeded > 1_000, "only {succeeded} calls did something");
+		assert!(succeeded > 500, "only {succeeded} calls did something");
 	});
 }
 

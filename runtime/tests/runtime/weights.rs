@@ -8,7 +8,6 @@ use polkadot_sdk::{
 	frame_support::{
 		assert_ok,
 		dispatch::{DispatchClass, GetDispatchInfo},
-		traits::Get,
 		weights::Weight,
 	},
 	frame_system, pallet_balances, pallet_session,

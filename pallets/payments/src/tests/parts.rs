@@ -80,7 +80,8 @@ fn parts_of_one_payer_are_one_and_need_what_was_paid_before() {
 		assert_eq!(row(id).parts.len(), 1);
 		assert_eq!(row(id).paid_by(&ALICE), 40 * USDT);
 		// Another account for refunds makes another part of the same payer.
-		let more = Payments::pay(signed(&ALICE), id, NATIVE, 7 * USDT, 40 * USDT, Some(CAROL), None);
+		let more =
+			Payments::pay(signed(&ALICE), id, NATIVE, 7 * USDT, 40 * USDT, Some(CAROL), None);
 		assert_ok!(more);
 		assert_eq!(row(id).parts.len(), 2);
 		assert_eq!(row(id).paid_by(&ALICE), 47 * USDT);
