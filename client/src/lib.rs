@@ -158,7 +158,7 @@ impl Client {
 	pub async fn balance(&self, who: &AccountId32) -> Result<Funds> {
 		let at = self.api.at_current_block().await?;
 		let address = chain::storage().system().account();
-		let account = at.storage().try_fetch(address, (who.clone(),)).await?;
+		let account = at.storage().try_fetch(address, (*who,)).await?;
 		let Some(account) = account else { return Ok(Funds::default()) };
 		let data = account.decode()?.data;
 		Ok(Funds { free: data.free, held: data.reserved })

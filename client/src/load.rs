@@ -46,7 +46,7 @@ pub async fn latency(client: &Client, payments: u32) -> Result<Latency> {
 	for n in 0..payments {
 		// Spread over the slot, or every payment would arrive just after a block.
 		tokio::time::sleep(Duration::from_millis(u64::from(n) * 37 % SLOT)).await;
-		let call = chain::transactions().balances().transfer_keep_alive(bob.clone().into(), 10_000);
+		let call = chain::transactions().balances().transfer_keep_alive(bob.into(), 10_000);
 		let done = client.submit(&call, &alice).await?;
 		included.push(done.included_after.as_millis());
 		finalised.push(done.final_after.as_millis());
@@ -183,7 +183,7 @@ async fn submit_all(url: &str, signed: Vec<Vec<u8>>, connections: usize) -> Resu
 async fn submit_lane(url: String, lane: Vec<String>) -> Result<usize> {
 	let rpc = WsClientBuilder::default()
 		.max_concurrent_requests(1_024)
-		.request_timeout(Duration::from_secs(120))
+		.request_timeout(Duration::from_mins(2))
 		.build(&url)
 		.await?;
 	let rpc = &rpc;

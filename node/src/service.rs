@@ -144,9 +144,9 @@ pub fn open(config: &Configuration) -> Result<Parts, Error> {
 			},
 			spawner: &task_manager.spawn_essential_handle(),
 			registry,
-			check_for_equivocation: Default::default(),
+			check_for_equivocation: sc_consensus_aura::CheckForEquivocation::default(),
 			telemetry: handle,
-			compatibility_mode: Default::default(),
+			compatibility_mode: sc_consensus_aura::CompatibilityMode::default(),
 		})?;
 
 	Ok(Parts {
@@ -235,9 +235,11 @@ fn open_backend(config: &Configuration) -> Result<Arc<Backend>, Error> {
 	}
 }
 
+type Revert = dyn FnOnce(Arc<Client>, Arc<Backend>, BlockNumber) -> sc_cli::Result<()>;
+
 /// What the command `revert` takes back besides the blocks: the finality gadget's changes of
 /// validators.
-pub fn revert() -> Box<dyn FnOnce(Arc<Client>, Arc<Backend>, BlockNumber) -> sc_cli::Result<()>> {
+pub fn revert() -> Box<Revert> {
 	Box::new(|client, _, blocks| Ok(sc_consensus_grandpa::revert(client, blocks)?))
 }
 
@@ -397,7 +399,7 @@ pub fn start<N: NetworkBackend<Block, Hash>>(
 				block_proposal_slot_portion: SlotProportion::new(BUILD_SHARE),
 				max_block_proposal_slot_portion: Some(SlotProportion::new(LONGEST_BUILD_SHARE)),
 				telemetry: handle.clone(),
-				compatibility_mode: Default::default(),
+				compatibility_mode: sc_consensus_aura::CompatibilityMode::default(),
 			},
 		)?;
 		task_manager.spawn_essential_handle().spawn_blocking("aura", Some("block-authoring"), aura);

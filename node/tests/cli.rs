@@ -15,7 +15,7 @@ use std::{
 	time::{Duration, Instant},
 };
 
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 fn tael(arguments: &[&str]) -> Command {
 	let mut command = Command::new(env!("CARGO_BIN_EXE_tael"));

@@ -7,6 +7,16 @@
 //! traits; the feature `test-utils` has an answer for each that a test can set.
 
 #![cfg_attr(not(feature = "std"), no_std)]
+// A panic in the runtime is a lost block.
+#![cfg_attr(
+	not(test),
+	warn(
+		clippy::arithmetic_side_effects,
+		clippy::indexing_slicing,
+		clippy::panic,
+		clippy::unwrap_used
+	)
+)]
 
 extern crate alloc;
 

@@ -3,6 +3,8 @@
 //! An answer for each trait of this crate that a test can set. State is kept per thread, and
 //! [`reset`] puts it back to the beginning.
 
+#![allow(clippy::arithmetic_side_effects, reason = "no part of a runtime")]
+
 use crate::{
 	AccountId, Action, Agency, AssetKind, Balance, ChainTime, GatewayTerms, Kyc, KycStatus,
 	MerchantDirectory, MerchantId, MerchantTerms, Millis, Power, UsdtValue,

@@ -163,7 +163,7 @@ impl_runtime_apis! {
 		}
 
 		fn generate_key_ownership_proof(
-			_set_id: sp_consensus_grandpa::SetId,
+			_: sp_consensus_grandpa::SetId,
 			authority_id: GrandpaId,
 		) -> Option<sp_consensus_grandpa::OpaqueKeyOwnershipProof> {
 			Historical::prove((sp_consensus_grandpa::KEY_TYPE, authority_id))
@@ -333,7 +333,6 @@ impl_runtime_apis! {
 		fn on_runtime_upgrade(
 			checks: polkadot_sdk::frame_try_runtime::UpgradeCheckSelect,
 		) -> (Weight, Weight) {
-			use polkadot_sdk::frame_support::traits::Get;
 			// The tool that calls this wants a panic with the reason.
 			let weight = Executive::try_runtime_upgrade(checks).expect("migrations succeed");
 			crate::invariants::check().expect("invariants hold");

@@ -17,7 +17,9 @@ use polkadot_sdk::{
 	frame_system_benchmarking::{
 		self, Pallet as SystemBench, extensions::Pallet as SystemExtensionsBench,
 	},
-	pallet_collective, pallet_transaction_payment,
+	pallet_assets,
+	pallet_collective::{self, Instance1},
+	pallet_transaction_payment,
 	sp_core::H256,
 	sp_runtime::BoundedVec,
 };
@@ -168,7 +170,7 @@ impl pallet_payments::BenchmarkHelper<AccountId> for Stage {
 			page: None,
 		};
 		Merchants::register(by(owner), reference, profile, [1; 32]).expect("it is qualified");
-		let council = pallet_collective::RawOrigin::<AccountId, _>::Members(1, 1);
+		let council = pallet_collective::RawOrigin::<AccountId, Instance1>::Members(1, 1);
 		Merchants::approve(RuntimeOrigin::from(council), merchant).expect("it is pending");
 		if settlement != owner {
 			Merchants::propose_settlement(by(owner), merchant, settlement.clone())

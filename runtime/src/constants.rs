@@ -15,6 +15,7 @@ pub const SLOT_DURATION: Millis = 500;
 #[allow(
 	clippy::as_conversions,
 	clippy::cast_possible_truncation,
+	clippy::missing_panics_doc,
 	reason = "evaluated by the compiler, which checks the value"
 )]
 pub const fn blocks(span: Millis) -> BlockNumber {

@@ -8,6 +8,7 @@ mod tell;
 
 use crate::{AccountId32, Client, Keypair, chain};
 use anyhow::{Context, Result, ensure};
+use jsonrpsee::rpc_params;
 use ledger::Ledger;
 use serde_json::Value;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -61,9 +62,9 @@ pub async fn run(url: &str) -> Result<()> {
 }
 
 async fn welcome(client: &Client, url: &str) -> Result<()> {
-	let name: String = client.rpc("system_chain", Default::default()).await?;
-	let version: String = client.rpc("system_version", Default::default()).await?;
-	let clock: Value = client.rpc("clock_v1_now", Default::default()).await?;
+	let name: String = client.rpc("system_chain", rpc_params![]).await?;
+	let version: String = client.rpc("system_version", rpc_params![]).await?;
+	let clock: Value = client.rpc("clock_v1_now", rpc_params![]).await?;
 	let at = client.api.at_current_block().await?.block_number();
 	heading(&format!("{name}, node {version}, at {url}"));
 	note(&format!("block {at} is final; chain time {}", field(&clock, "/data/now")?));

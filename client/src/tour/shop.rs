@@ -62,7 +62,7 @@ pub async fn opens(client: &Client, cast: &Cast, ledger: &mut Ledger) -> Result<
 		expires_at: timestamp + 180 * DAY,
 		seq: timestamp,
 	};
-	let attest = chain::transactions().kyc().attest(ISSUER, owner.clone(), statement);
+	let attest = chain::transactions().kyc().attest(ISSUER, owner, statement);
 	let step = client.submit(&attest, &cast.issuer).await?;
 	ledger.book(&step)?;
 	done(
@@ -90,8 +90,7 @@ pub async fn opens(client: &Client, cast: &Cast, ledger: &mut Ledger) -> Result<
 	done("the registrar approves", &step);
 
 	let cashier = account(&cast.cashier);
-	let grant =
-		chain::transactions().merchants().grant_role(merchant, cashier.clone(), Grant::Cashier);
+	let grant = chain::transactions().merchants().grant_role(merchant, cashier, Grant::Cashier);
 	let step = client.submit(&grant, &cast.owner).await?;
 	ledger.book(&step)?;
 	done(&format!("the owner lets {} work at the till", client.address(&cashier)), &step);

@@ -119,7 +119,7 @@ impl<T: Follow> Position<T> {
 		}
 		let vanished = self.state.is_some() && data.is_none();
 		self.over = vanished || data.as_ref().is_some_and(Follow::has_ended);
-		self.state = data.clone();
+		self.state.clone_from(&data);
 		let mut events = vec![Event::Changed { at, data }];
 		if self.over {
 			events.push(Event::Stop { reason: StopReason::Ended });

@@ -5,6 +5,7 @@
 mod net;
 
 use anyhow::{Result, ensure};
+use jsonrpsee::rpc_params;
 use net::{Net, wait_for};
 use subxt_signer::sr25519::dev;
 use tael_client::{Client, Final, chain};
@@ -40,7 +41,7 @@ async fn two_validators_and_a_full_node_finalise_and_one_that_was_killed_rejoins
 	let stalled_at = alice.finalised().await?;
 	let best = async || -> Result<u64> {
 		let header: serde_json::Value =
-			alice.client().await?.rpc("chain_getHeader", Default::default()).await?;
+			alice.client().await?.rpc("chain_getHeader", rpc_params![]).await?;
 		let hex = header["number"].as_str().unwrap_or_default().trim_start_matches("0x");
 		Ok(u64::from_str_radix(hex, 16)?)
 	};

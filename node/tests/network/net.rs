@@ -4,6 +4,7 @@
 //! dropped.
 
 use anyhow::{Context, Result, bail, ensure};
+use jsonrpsee::rpc_params;
 use std::{
 	fs::File,
 	path::{Path, PathBuf},
@@ -117,7 +118,7 @@ impl Node {
 	async fn address(&self) -> Result<String> {
 		let client = self.client().await?;
 		let addresses: Vec<String> =
-			client.rpc("system_localListenAddresses", Default::default()).await?;
+			client.rpc("system_localListenAddresses", rpc_params![]).await?;
 		addresses
 			.into_iter()
 			.find(|address| address.starts_with("/ip4/127.0.0.1/"))

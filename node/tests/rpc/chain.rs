@@ -227,13 +227,13 @@ impl Chain {
 	}
 
 	async fn assert_nothing_failed(&self, block: Hash) {
+		type Record = frame_system::EventRecord<RuntimeEvent, Hash>;
 		let key = [twox_128(b"System"), twox_128(b"Events")].concat();
 		let bytes: Option<sp_core::Bytes> = self
 			.rpc
 			.request("state_getStorage", rpc_params![sp_core::Bytes(key), block])
 			.await
 			.unwrap();
-		type Record = frame_system::EventRecord<RuntimeEvent, Hash>;
 		let events = Vec::<Record>::decode(&mut &*bytes.unwrap().0).unwrap();
 		for record in events {
 			if let RuntimeEvent::System(frame_system::Event::<Runtime>::ExtrinsicFailed {

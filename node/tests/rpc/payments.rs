@@ -140,6 +140,7 @@ async fn an_invoice_that_ended_leaves_a_receipt() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_authorisation_is_read_with_what_is_outstanding() {
+	type Call = pallet_payments::Call<Runtime>;
 	let shop = Shop::open().await;
 	let chain = &shop.chain;
 	let now = chain.now().await;
@@ -154,7 +155,6 @@ async fn an_authorisation_is_read_with_what_is_outstanding() {
 	let id = pallet_payments::authorization_id(&Dave.to_account_id(), &order(1));
 	let unknown = chain.ask("payments_v1_authorization", rpc_params![id]).await;
 	assert_eq!(unknown["data"], Value::Null);
-	type Call = pallet_payments::Call<Runtime>;
 	let authorize = Call::authorize { merchant: shop.id, reference: order(1), request };
 	chain.submit(Dave, authorize).await;
 	let capture = Call::capture {
@@ -229,12 +229,12 @@ async fn the_fee_of_paying_is_quoted_and_not_exceeded() {
 async fn balance(shop: &Shop) -> u128 {
 	use codec::Decode;
 	use polkadot_sdk::{frame_system, pallet_balances};
+	type Info = frame_system::AccountInfo<u32, pallet_balances::AccountData<u128>>;
 	let account = Dave.to_account_id();
 	let key = frame_system::Account::<Runtime>::hashed_key_for(account);
 	let head = shop.chain.ask("chain_getFinalizedHead", rpc_params![]).await;
 	let bytes = shop.chain.ask("state_getStorage", rpc_params![Bytes(key), head]).await;
 	let bytes: Bytes = serde_json::from_value(bytes).unwrap();
-	type Info = frame_system::AccountInfo<u32, pallet_balances::AccountData<u128>>;
 	Info::decode(&mut &*bytes.0).unwrap().data.free
 }
 

@@ -19,6 +19,7 @@ fn address(account: AccountId) -> Value {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_merchant_is_read_with_its_people_and_gateways() {
+	type Call = pallet_merchants::Call<Runtime>;
 	let shop = Shop::open().await;
 	let chain = &shop.chain;
 	for method in ["merchants_v1_get", "merchants_v1_roles"] {
@@ -37,7 +38,6 @@ async fn a_merchant_is_read_with_its_people_and_gateways() {
 	assert_eq!(merchant["signingKey"], json!(Hash::repeat_byte(3)));
 	assert_eq!(merchant["bond"], "100000000");
 
-	type Call = pallet_merchants::Call<Runtime>;
 	let grant = |who, grant| Call::grant_role { merchant: shop.id, who, grant };
 	chain.submit(Charlie, grant(Eve.to_account_id(), Grant::Cashier)).await;
 	let refunder = Grant::Refunder { daily_limit: 50 * USDT };

@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #![cfg_attr(not(feature = "std"), no_std)]
+// A panic in the runtime is a lost block. (`expect_used` would count what the macros of FRAME write.)
+#![cfg_attr(
+	not(test),
+	warn(
+		clippy::arithmetic_side_effects,
+		clippy::indexing_slicing,
+		clippy::panic,
+		clippy::unwrap_used
+	)
+)]
 #![doc = include_str!("../README.md")]
 
 #[cfg(feature = "runtime-benchmarks")]

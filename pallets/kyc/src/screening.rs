@@ -82,19 +82,16 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_lift(officer: AccountId, account: AccountId) -> DispatchResult {
 		let mut screening = Self::standing(&account)?;
 		let next = screening.state.apply(ScreeningStep::Lift).map_err(Error::<T>::from)?;
-		match next {
-			Some(state) => {
-				screening.state = state;
-				screening.lift_by = Some(officer.clone());
-				Screenings::<T>::insert(&account, screening);
-				Self::deposit_event(Event::LiftRequested { account, officer });
-			},
-			None => {
-				ensure!(screening.lift_by.as_ref() != Some(&officer), Error::<T>::SameOfficer);
-				Self::end(&account, &screening)?;
-				let officer = Some(officer);
-				Self::deposit_event(Event::ScreeningLifted { account, officer });
-			},
+		if let Some(state) = next {
+			screening.state = state;
+			screening.lift_by = Some(officer.clone());
+			Screenings::<T>::insert(&account, screening);
+			Self::deposit_event(Event::LiftRequested { account, officer });
+		} else {
+			ensure!(screening.lift_by.as_ref() != Some(&officer), Error::<T>::SameOfficer);
+			Self::end(&account, &screening)?;
+			let officer = Some(officer);
+			Self::deposit_event(Event::ScreeningLifted { account, officer });
 		}
 		Ok(())
 	}

@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
+#![allow(
+	clippy::arithmetic_side_effects,
+	clippy::as_conversions,
+	clippy::expect_used,
+	clippy::indexing_slicing,
+	clippy::unwrap_used,
+	reason = "no part of a runtime that makes blocks"
+)]
+
 use super::*;
 use frame::benchmarking::prelude::*;
 use tael_primitives::{Balance, ClientRef, HOUR, MerchantId, ObjectKind, derive_id};

@@ -113,7 +113,7 @@ impl<T: Config> Pallet<T> {
 		Self::invoice_view(invoice_id(&merchant, &reference))
 	}
 
-	/// Open invoices of a merchant after `from`, at most [`MAX_PAGE`].
+	/// Open invoices of a merchant after `from`, at most 100.
 	pub fn open_invoices(
 		merchant: MerchantId,
 		from: Option<InvoiceId>,
@@ -153,7 +153,7 @@ impl<T: Config> Pallet<T> {
 		}))
 	}
 
-	/// What waits for `owner`, after `from`, at most [`MAX_PAGE`].
+	/// What waits for `owner`, after `from`, at most 100.
 	pub fn claimables_of(
 		owner: &T::AccountId,
 		from: Option<ClaimKey<T::AccountId>>,

@@ -3,6 +3,15 @@
 //! Every call at its costliest: other money than USDT, amounts that count against limits, payees
 //! that are new accounts, rows as long as may be.
 
+#![allow(
+	clippy::arithmetic_side_effects,
+	clippy::as_conversions,
+	clippy::expect_used,
+	clippy::indexing_slicing,
+	clippy::unwrap_used,
+	reason = "no part of a runtime that makes blocks"
+)]
+
 use super::*;
 use alloc::vec::Vec;
 use frame::{
@@ -474,7 +483,7 @@ mod benches {
 		T::BenchmarkHelper::set_time(START);
 		let bucket = T::Clock::now();
 		SweepCursor::<T>::put(bucket);
-		let mut entries = 0;
+		let entries;
 
 		#[block]
 		{

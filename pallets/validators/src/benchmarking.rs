@@ -2,6 +2,15 @@
 
 //! With the real session pallet, because what it reads and writes is a part of the cost.
 
+#![allow(
+	clippy::arithmetic_side_effects,
+	clippy::as_conversions,
+	clippy::expect_used,
+	clippy::indexing_slicing,
+	clippy::unwrap_used,
+	reason = "no part of a runtime that makes blocks"
+)]
+
 use super::*;
 use alloc::vec::Vec;
 use frame::{

@@ -77,7 +77,9 @@ pub fn patch(cast: &Cast) -> Value {
 				.flat_map(|(id, ..)| people().into_iter().map(|who| (*id, who, ENDOWMENT)))
 				.collect(),
 		},
-		session: SessionConfig { keys: cast.validators.iter().map(session_keys).collect() },
+		session: SessionConfig {
+			keys: cast.validators.iter().copied().map(session_keys).collect()
+		},
 		council_membership: CouncilMembershipConfig {
 			members: BoundedVec::truncate_from(accounts(&cast.council)),
 		},
@@ -137,7 +139,7 @@ fn balances() -> Vec<(AccountId, Balance)> {
 }
 
 fn session_keys(
-	(aura, grandpa): &(Sr25519Keyring, Ed25519Keyring),
+	(aura, grandpa): (Sr25519Keyring, Ed25519Keyring),
 ) -> (AccountId, AccountId, SessionKeys) {
 	let account = aura.to_account_id();
 	let keys = SessionKeys { aura: aura.public().into(), grandpa: grandpa.public().into() };

@@ -17,7 +17,7 @@ use polkadot_sdk::{
 	frame_system, pallet_balances,
 	pallet_collective::{Instance2, RawOrigin},
 	pallet_multisig, pallet_proxy, pallet_safe_mode, pallet_utility,
-	sp_core::H256,
+	sp_core::{H256, bounded_vec},
 	sp_keyring::Sr25519Keyring,
 };
 use tael_primitives::{
@@ -84,7 +84,7 @@ fn request(asset: AssetKind, amount: Balance) -> InvoiceRequest<AccountId> {
 		over: OverPolicy::Reject,
 		late: LatePolicy::Reject,
 		gateway_fee: 0,
-		legs: Default::default(),
+		legs: bounded_vec![],
 		allowed_payer: None,
 	}
 }

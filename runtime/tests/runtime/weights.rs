@@ -59,13 +59,13 @@ fn upgrade_should_fit_into_a_block() {
 	let info = call.get_dispatch_info();
 	let limit = weights.get(info.class).max_extrinsic.unwrap_or(weights.max_block);
 	assert!(info.total_weight().all_lte(limit), "{info:?} exceeds {limit:?}");
-	assert!(limits::BLOCK_BYTES > 4 * 1024 * 1024);
+	const { assert!(limits::BLOCK_BYTES > 4 * 1024 * 1024) };
 }
 
 #[test]
 fn payment_should_be_included_in_the_block_that_rotates_the_session() {
 	on_dev_chain(|| {
-		while (System::block_number() + 1) % time::SESSION != 0 {
+		while !(System::block_number() + 1).is_multiple_of(time::SESSION) {
 			end_block();
 			begin_block(0);
 		}
@@ -88,8 +88,8 @@ fn payment_should_be_included_in_the_block_that_rotates_the_session() {
 
 #[test]
 fn sessions_should_last_ten_minutes() {
-	assert_eq!(u64::from(time::SESSION) * SLOT_DURATION, 10 * 60 * 1_000);
 	type Rotation = <Runtime as pallet_session::Config>::NextSessionRotation;
+	assert_eq!(u64::from(time::SESSION) * SLOT_DURATION, 10 * 60 * 1_000);
 	let length = <Rotation as EstimateNextSessionRotation<u32>>::average_session_length();
 	assert_eq!(length, time::SESSION);
 }
