@@ -223,4 +223,7 @@ pub mod limits {
 	pub const CONSUMERS: u32 = 128;
 	/// A whole block, in bytes. The code of a runtime upgrade has to fit.
 	pub const BLOCK_BYTES: u32 = 5 * 1024 * 1024;
+	/// What of it user transactions may fill: some 4,000 payments. More would not reach the next author
+	/// within his slot over a link of 100 Mbit/s.
+	pub const NORMAL_BYTES: u32 = 1024 * 1024;
 }

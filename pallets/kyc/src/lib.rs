@@ -344,6 +344,13 @@ pub mod pallet {
 			/// The account.
 			account: AccountId,
 		},
+		/// An empty counter of an account is gone.
+		UsagePruned {
+			/// The account.
+			account: AccountId,
+			/// What was counted.
+			action: Action,
+		},
 		/// The provider reference of an account that was screened is dropped.
 		AnchorReleased {
 			/// The account.

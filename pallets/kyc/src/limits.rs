@@ -228,6 +228,7 @@ impl<T: Config> Pallet<T> {
 		let usage = UsageOf::<T>::get(who, action).ok_or(Error::<T>::NotFound)?;
 		ensure!(usage.at(T::Clock::now()).is_empty(), Error::<T>::TooEarly);
 		UsageOf::<T>::remove(who, action);
+		Self::deposit_event(Event::UsagePruned { account: who.clone(), action });
 		Ok(())
 	}
 }

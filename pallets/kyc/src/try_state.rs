@@ -30,10 +30,20 @@ impl<T: Config> Pallet<T> {
 			let sum = deposits.entry(credential.depositor).or_default();
 			*sum = sum.checked_add(credential.deposit).ok_or("I2: deposits overflow")?;
 		}
-		for (depositor, sum) in deposits {
-			let reason = HoldReason::CredentialDeposit.into();
-			let held = T::Currency::balance_on_hold(&reason, &depositor);
-			ensure!(held == sum, "I2: a depositor's hold is not the sum of his deposits");
+		let held = |who: &AccountId| {
+			T::Currency::balance_on_hold(&HoldReason::CredentialDeposit.into(), who)
+		};
+		for (depositor, sum) in &deposits {
+			ensure!(
+				held(depositor) == *sum,
+				"I2: a depositor's hold is not the sum of his deposits"
+			);
+		}
+		for who in frame_system::Account::<T>::iter_keys() {
+			ensure!(
+				deposits.contains_key(&who) || held(&who) == 0,
+				"I2: a hold without a credential"
+			);
 		}
 		Ok(())
 	}

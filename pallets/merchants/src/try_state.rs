@@ -30,11 +30,14 @@ impl<T: Config> Pallet<T> {
 				*deposits = deposits.checked_add(deposit).ok_or("I2: deposits overflow")?;
 			}
 		}
-		for (owner, (bonds, deposits)) in owed {
-			let held = |reason: HoldReason| T::Currency::balance_on_hold(&reason.into(), &owner);
+		// Of every account, so that a hold without an object is found too.
+		for who in frame_system::Account::<T>::iter_keys() {
+			let (bonds, deposits) = owed.remove(&who).unwrap_or_default();
+			let held = |reason: HoldReason| T::Currency::balance_on_hold(&reason.into(), &who);
 			ensure!(held(HoldReason::Bond) == bonds, "I2: bonds differ from the hold");
 			ensure!(held(HoldReason::Deposit) == deposits, "I2: deposits differ from the hold");
 		}
+		ensure!(owed.is_empty(), "I2: an owner without an account");
 		Ok(())
 	}
 

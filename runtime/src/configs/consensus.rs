@@ -22,7 +22,12 @@ use polkadot_sdk::{
 	sp_consensus_aura::sr25519::AuthorityId as AuraId,
 	sp_consensus_grandpa::AuthorityId as GrandpaId,
 	sp_core::crypto::KeyTypeId,
-	sp_runtime::traits::OpaqueKeys,
+	sp_runtime::{
+		DispatchError, DispatchResult,
+		traits::OpaqueKeys,
+		transaction_validity::{InvalidTransaction, TransactionValidityError},
+	},
+	sp_staking::offence::OffenceReportSystem,
 };
 use tael_primitives::{AccountId, Balance, BlockNumber};
 
@@ -86,7 +91,25 @@ impl pallet_grandpa::Config for Runtime {
 	type MaxNominators = ConstU32<0>;
 	type MaxSetIdSessionEntries = ConstU64<{ time::EQUIVOCATION_MEMORY_SESSIONS }>;
 	type KeyOwnerProof = <Historical as KeyOwnerProofSystem<(KeyTypeId, GrandpaId)>>::Proof;
-	// Reports have no consequence before validators have bonds: offences and their handler come
-	// together, and until then nobody pays for a report.
-	type EquivocationReportSystem = ();
+	type EquivocationReportSystem = NoReports;
+}
+
+/// Refuses reports of equivocations, which have no consequence before validators have bonds. A report
+/// that is taken is free of charge, so taking every report would let anybody fill blocks for nothing.
+pub struct NoReports;
+
+impl<Reporter, Evidence> OffenceReportSystem<Reporter, Evidence> for NoReports {
+	type Longevity = ConstU64<0>;
+
+	fn publish_evidence(_: Evidence) -> Result<(), ()> {
+		Err(())
+	}
+
+	fn check_evidence(_: Evidence) -> Result<(), TransactionValidityError> {
+		Err(InvalidTransaction::Call.into())
+	}
+
+	fn process_evidence(_: Reporter, _: Evidence) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
 }

@@ -4,8 +4,8 @@
 
 use super::governance::CouncilMajority;
 use crate::{
-	Balances, Clock, Kyc, Officers, Registrars, Runtime, RuntimeEvent, RuntimeFreezeReason,
-	RuntimeHoldReason,
+	Balances, Clock, Council, Kyc, Officers, Registrars, Runtime, RuntimeEvent,
+	RuntimeFreezeReason, RuntimeHoldReason, TechnicalCommittee,
 	constants::{kyc, limits, merchants, money},
 };
 use polkadot_sdk::{
@@ -64,7 +64,8 @@ impl pallet_kyc::Config for Runtime {
 	type BenchmarkHelper = crate::benchmarks::Stage;
 }
 
-/// Accounts of the chain itself, which nobody may freeze.
+/// Accounts of the chain itself, and of those who could undo a freeze, which nobody may freeze. A
+/// member who is to be screened loses his seat first.
 pub struct Machinery;
 
 impl Contains<AccountId> for Machinery {
@@ -72,6 +73,9 @@ impl Contains<AccountId> for Machinery {
 		*who == money::treasury()
 			|| *who == money::stablecoin_team()
 			|| pallet_validators::Validators::<Runtime>::get().contains_key(who)
+			|| Council::is_member(who)
+			|| TechnicalCommittee::is_member(who)
+			|| <Officers as Contains<_>>::contains(who)
 	}
 }
 

@@ -8,7 +8,7 @@ use crate::{
 };
 use polkadot_sdk::{
 	frame_support::traits::{CallMetadata, Contains, GetCallMetadata, OriginTrait},
-	pallet_assets, pallet_balances, pallet_scheduler,
+	pallet_assets, pallet_balances, pallet_membership, pallet_scheduler,
 	pallet_tx_pause::RuntimeCallNameOf,
 	pallet_utility, pallet_whitelist,
 };
@@ -30,14 +30,19 @@ impl Contains<RuntimeCall> for Permitted {
 				| pallet_balances::Call::force_adjust_total_issuance { .. },
 			) => false,
 
-			// A new stablecoin, and everything that could freeze or destroy one that people hold, is
-			// a decision that becomes Root, or an upgrade.
+			// A new stablecoin, and everything that could freeze, destroy or rename one that people
+			// hold, is a decision that becomes Root, or an upgrade.
 			RuntimeCall::Assets(
 				pallet_assets::Call::create { .. }
 				| pallet_assets::Call::force_create { .. }
 				| pallet_assets::Call::force_asset_status { .. }
+				| pallet_assets::Call::force_set_metadata { .. }
+				| pallet_assets::Call::force_clear_metadata { .. }
 				| pallet_assets::Call::start_destroy { .. },
 			) => false,
+
+			// What takes two officers would take one with two keys.
+			RuntimeCall::Officers(pallet_membership::Call::change_key { .. }) => false,
 
 			// Root is reached by one door, which names the call and not only its hash.
 			RuntimeCall::Whitelist(pallet_whitelist::Call::dispatch_whitelisted_call {
@@ -68,7 +73,7 @@ impl Contains<RuntimeCall> for Permitted {
 pub const ENACTABLE_AS_ROOT: &[(&str, &[&str])] = &[
 	("System", &["authorize_upgrade"]),
 	("Migrations", &["force_set_cursor", "force_set_active_cursor", "clear_historic"]),
-	("Assets", &["force_create"]),
+	("Assets", &["force_create", "force_set_metadata", "force_clear_metadata"]),
 	("Grandpa", &["note_stalled"]),
 	("Utility", &["dispatch_as"]),
 ];
@@ -135,6 +140,7 @@ const OPEN_PALLETS: &[&str] = &[
 /// Exits and protective calls: time runs on during a pause, so whoever has money in an object, or a
 /// duty with a deadline, must be able to act.
 pub const EXITS: &[(&str, &[&str])] = &[
+	("Assets", &["refund", "refund_other", "cancel_approval"]),
 	(
 		"Kyc",
 		&[

@@ -28,8 +28,8 @@ use polkadot_sdk::{
 	},
 	frame_system::{EnsureNever, EnsureWithSuccess, Phase},
 	pallet_collective::{
-		self, EnsureProportionAtLeast, EnsureProportionMoreThan, Instance1, Instance2,
-		PrimeDefaultVote,
+		self, DefaultVote, EnsureProportionAtLeast, EnsureProportionMoreThan, Instance1, Instance2,
+		MemberCount,
 	},
 	pallet_membership, pallet_safe_mode, pallet_tx_pause, pallet_whitelist,
 	sp_runtime::Perbill,
@@ -67,6 +67,16 @@ impl<Origin: EnsureOrigin<RuntimeOrigin>> EnsureOrigin<RuntimeOrigin> for Enacte
 	#[cfg(feature = "runtime-benchmarks")]
 	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
 		Origin::try_successful_origin()
+	}
+}
+
+/// Who does not vote has not agreed, whatever a prime member says: a share of the seats is a share of
+/// votes that were cast.
+pub struct AbsentIsNo;
+
+impl DefaultVote for AbsentIsNo {
+	fn default_vote(_: Option<bool>, _: MemberCount, _: MemberCount, _: MemberCount) -> bool {
+		false
 	}
 }
 
@@ -110,7 +120,7 @@ impl pallet_collective::Config<Instance1> for Runtime {
 	type MotionDuration = Motion;
 	type MaxProposals = ConstU32<{ limits::MOTIONS }>;
 	type MaxMembers = ConstU32<{ limits::MEMBERS }>;
-	type DefaultVote = PrimeDefaultVote;
+	type DefaultVote = AbsentIsNo;
 	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
 	// Members come from the membership pallet alone.
 	type SetMembersOrigin = EnsureNever<()>;
@@ -128,7 +138,7 @@ impl pallet_collective::Config<Instance2> for Runtime {
 	type MotionDuration = Motion;
 	type MaxProposals = ConstU32<{ limits::MOTIONS }>;
 	type MaxMembers = ConstU32<{ limits::MEMBERS }>;
-	type DefaultVote = PrimeDefaultVote;
+	type DefaultVote = AbsentIsNo;
 	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
 	type SetMembersOrigin = EnsureNever<()>;
 	type MaxProposalWeight = MaxProposalWeight;

@@ -12,13 +12,14 @@ mod payments;
 mod system;
 mod utility;
 
-pub use consensus::SessionHandlers;
+pub use consensus::{NoReports, SessionHandlers};
 pub use directory::{Machinery, ScreenedAssets, UpperBound};
 pub use fees::{ByteFee, FeeSplit, WeightFee};
 pub use filters::{AlwaysOpen, ENACTABLE_AS_ROOT, EXITS, Enactable, Permitted};
 pub use governance::{
-	CommitteeMajority, CommitteeThird, CouncilMajority, CouncilTwoThirds, EnactedByCouncil,
+	AbsentIsNo, CommitteeMajority, CommitteeThird, CouncilMajority, CouncilTwoThirds,
+	EnactedByCouncil,
 };
 pub use money::{FungiblesFree, FungiblesHeld};
-pub use system::{RuntimeBlockLength, RuntimeBlockWeights, SS58_PREFIX};
+pub use system::{RuntimeBlockLength, RuntimeBlockWeights, SS58_PREFIX, SafeModeAfterFailure};
 pub use utility::ProxyType;

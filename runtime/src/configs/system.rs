@@ -13,7 +13,10 @@ use polkadot_sdk::{
 	frame_support::{
 		derive_impl,
 		dispatch::DispatchClass,
-		migrations::{EnterSafeModeOnFailedMigration, FreezeChainOnFailedMigration},
+		migrations::{
+			EnterSafeModeOnFailedMigration, FailedMigrationHandler, FailedMigrationHandling,
+			FreezeChainOnFailedMigration,
+		},
 		parameter_types,
 		traits::{ConstU16, ConstU32, ConstU64, InsideBoth},
 		weights::{Weight, constants::WEIGHT_REF_TIME_PER_MILLIS},
@@ -55,7 +58,9 @@ parameter_types! {
 	/// Limits on the size of a block.
 	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
 		.max_length(limits::BLOCK_BYTES)
-		.modify_max_length_for_class(DispatchClass::Normal, |max| *max = NORMAL * *max)
+		.modify_max_length_for_class(DispatchClass::Normal, |max| {
+			*max = limits::NORMAL_BYTES;
+		})
 		.build();
 	/// Half of a block: a migration shares it with inherents only.
 	pub MaxMigrationWeight: Weight = Perbill::from_percent(50) * BLOCK_TIME;
@@ -120,9 +125,26 @@ impl pallet_migrations::Config for Runtime {
 	type CursorMaxLen = ConstU32<65_536>;
 	type IdentifierMaxLen = ConstU32<256>;
 	type MigrationStatusHandler = ();
-	// A migration that fails half-way leaves exits and governance open, nothing else.
-	type FailedMigrationHandler =
-		EnterSafeModeOnFailedMigration<SafeMode, FreezeChainOnFailedMigration>;
+	type FailedMigrationHandler = SafeModeAfterFailure;
 	type MaxServiceWeight = MaxMigrationWeight;
 	type WeightInfo = pallet_migrations::weights::SubstrateWeight<Runtime>;
+}
+
+/// A migration that fails half-way leaves exits and governance open, nothing else, until the council
+/// ends the safe mode.
+///
+/// The SDK's handler enters safe mode too, but keeps the cursor of the migration, and with it the
+/// executive refuses every transaction: also those that would repair it.
+pub struct SafeModeAfterFailure;
+
+impl FailedMigrationHandler for SafeModeAfterFailure {
+	fn failed(migration: Option<u32>) -> FailedMigrationHandling {
+		type Enter = EnterSafeModeOnFailedMigration<SafeMode, FreezeChainOnFailedMigration>;
+		match Enter::failed(migration) {
+			FailedMigrationHandling::KeepStuck if SafeMode::is_entered() => {
+				FailedMigrationHandling::ForceUnstuck
+			},
+			other => other,
+		}
+	}
 }

@@ -67,7 +67,7 @@ pub enum ProxyType {
 	#[default]
 	#[codec(index = 0)]
 	Any,
-	/// Everything that these types allow, which moves no money of the account.
+	/// Everything that `Governance`, `Validator` and `Reject` allow, which pays nothing to anybody.
 	#[codec(index = 1)]
 	NonTransfer,
 	/// Vote and propose in the collectives.
@@ -80,6 +80,8 @@ pub enum ProxyType {
 	#[codec(index = 4)]
 	Reject,
 	/// Make, extend, settle and withdraw invoices without a split; capture and void authorisations.
+	/// Invoices are made with deposits out of this account; the role of a cashier in the merchant
+	/// pallet takes them out of the cashier's own.
 	#[codec(index = 5)]
 	Cashier,
 }
@@ -91,7 +93,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 		}
 		match self {
 			Self::Any => true,
-			Self::NonTransfer => [Self::Governance, Self::Validator, Self::Reject, Self::Cashier]
+			Self::NonTransfer => [Self::Governance, Self::Validator, Self::Reject]
 				.iter()
 				.any(|narrower| narrower.filter(call)),
 			Self::Governance => {
@@ -111,10 +113,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 		match (self, other) {
 			(one, another) if one == another => true,
 			(Self::Any, _) => true,
-			(
-				Self::NonTransfer,
-				Self::Governance | Self::Validator | Self::Reject | Self::Cashier,
-			) => true,
+			(Self::NonTransfer, Self::Governance | Self::Validator | Self::Reject) => true,
 			_ => false,
 		}
 	}

@@ -6,7 +6,10 @@ mod dev;
 mod local;
 mod parts;
 
-use crate::{Balances, RuntimeGenesisConfig, System, constants::money};
+use crate::{
+	Balances, CouncilMembership, RuntimeGenesisConfig, System, TechnicalMembership,
+	constants::money,
+};
 use alloc::{string::ToString, vec, vec::Vec};
 use polkadot_sdk::{
 	frame_support::{genesis_builder_helper::build_state, traits::fungible::Inspect},
@@ -15,8 +18,8 @@ use polkadot_sdk::{
 
 /// Build the first state from the JSON of a chain spec.
 ///
-/// Refuses a state in which dust and fees could not be credited to the treasury, and gives its
-/// account a reference that keeps it alive whatever happens.
+/// Refuses a state in which dust and fees could not be credited to the treasury, or nobody governs, and
+/// gives the treasury's account a reference that keeps it alive whatever happens.
 pub fn build(json: Vec<u8>) -> sp_genesis_builder::Result {
 	build_state::<RuntimeGenesisConfig>(json)?;
 	let treasury = money::treasury();
@@ -24,6 +27,11 @@ pub fn build(json: Vec<u8>) -> sp_genesis_builder::Result {
 		return Err("the treasury account must be endowed with the existential deposit".into());
 	}
 	System::inc_providers(&treasury);
+	if CouncilMembership::members().is_empty() || TechnicalMembership::members().is_empty() {
+		return Err(
+			"council and technical committee must have members: who else could add any".into()
+		);
+	}
 	Ok(())
 }
 

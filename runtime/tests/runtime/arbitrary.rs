@@ -56,6 +56,20 @@ impl Arbitrary {
 			.collect()
 	}
 
+	/// A call by the names of its pallet and its own, with arbitrary arguments.
+	pub fn call_named(&mut self, pallet: &str, call: &str) -> RuntimeCall {
+		let ((pallet, _), calls) = self
+			.all_calls()
+			.into_iter()
+			.find(|((_, name), _)| name == pallet)
+			.unwrap_or_else(|| panic!("there is no pallet {pallet}"));
+		let (call, _) = calls
+			.into_iter()
+			.find(|(_, name)| name == call)
+			.unwrap_or_else(|| panic!("there is no call {call}"));
+		self.call(pallet, call)
+	}
+
 	/// An arbitrary call of the given kind.
 	pub fn call(&mut self, pallet: u8, call: u8) -> RuntimeCall {
 		let TypeDef::Variant(pallets) = self.definition(self.call).clone() else {

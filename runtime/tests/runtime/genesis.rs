@@ -111,6 +111,17 @@ fn genesis_should_fail_without_the_treasury() {
 }
 
 #[test]
+fn genesis_should_fail_without_anybody_who_governs() {
+	for membership in ["councilMembership", "technicalMembership"] {
+		let mut config = preset(DEV_RUNTIME_PRESET);
+		config[membership]["members"] = json!([]);
+		let built = TestExternalities::new_empty()
+			.execute_with(|| genesis::build(config.to_string().into_bytes()));
+		assert!(built.is_err_and(|error| error.contains("must have members")));
+	}
+}
+
+#[test]
 fn genesis_should_take_the_edits_of_a_network_tool() {
 	let mut config = preset(LOCAL_TESTNET_RUNTIME_PRESET);
 	let stash = Sr25519Keyring::AliceStash.to_account_id();

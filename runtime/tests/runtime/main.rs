@@ -10,6 +10,7 @@ mod filters;
 mod genesis;
 mod golden;
 mod governance;
+mod guards;
 mod issuance;
 mod payments;
 mod weights;
