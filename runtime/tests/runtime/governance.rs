@@ -286,11 +286,15 @@ fn i7_root_should_refuse_what_is_not_on_its_list() {
 		jump_to(first + ENACTMENT_DELAY - 1);
 		for _ in 0..count + 3 {
 			next_block();
-			// The scheduler tried, and the filter refused.
+			// The scheduler tried, and the filter refused; or it is heavier than what the scheduler
+			// may dispatch, as `set_code` is, which declares a whole block.
 			let tried = System::events().into_iter().filter_map(|record| match record.event {
 				RuntimeEvent::Scheduler(pallet_scheduler::Event::Dispatched { result, .. }) => {
 					Some(result)
 				},
+				RuntimeEvent::Scheduler(pallet_scheduler::Event::PermanentlyOverweight {
+					..
+				}) => Some(Err(filtered())),
 				_ => None,
 			});
 			for result in tried {

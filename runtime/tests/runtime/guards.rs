@@ -14,6 +14,7 @@ use polkadot_sdk::{
 		assert_noop, assert_ok,
 		migrations::{FailedMigrationHandler, FailedMigrationHandling},
 		traits::InstanceFilter,
+		weights::Weight,
 	},
 	frame_system,
 	pallet_collective::{self, Instance1},
@@ -121,7 +122,7 @@ fn vote_of_a_prime_member_should_not_count_for_those_who_are_silent() {
 		let close = pallet_collective::Call::<Runtime, Instance1>::close {
 			proposal_hash,
 			index: 0,
-			proposal_weight_bound: tael_runtime::configs::RuntimeBlockWeights::get().max_block,
+			proposal_weight_bound: Weight::from_parts(1_000_000_000, 10_000),
 			length_bound: 100,
 		};
 		assert_ok!(submit(Dave, RuntimeCall::Council(close)));
