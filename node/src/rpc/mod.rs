@@ -12,6 +12,7 @@ pub mod fees;
 pub mod kyc;
 pub mod merchants;
 pub mod payments;
+pub mod places;
 pub mod reading;
 pub mod subscription;
 pub mod values;

@@ -10,14 +10,14 @@ use net::{Net, wait_for};
 use subxt_signer::sr25519::dev;
 use tael_client::{Client, Final, chain};
 
-async fn pay_bob(client: &Client, amount: u128) -> Result<Final> {
-	let bob = dev::bob().public_key().to_account_id();
-	let call = chain::transactions().balances().transfer_keep_alive(bob.into(), amount);
+async fn pay_eve(client: &Client, amount: u128) -> Result<Final> {
+	let eve = dev::eve().public_key().to_account_id();
+	let call = chain::transactions().balances().transfer_keep_alive(eve.into(), amount);
 	client.submit(&call, &dev::charlie()).await
 }
 
-async fn bobs_money(client: &Client) -> Result<u128> {
-	Ok(client.balance(&dev::bob().public_key().to_account_id()).await?.free)
+async fn eves_money(client: &Client) -> Result<u128> {
+	Ok(client.balance(&dev::eve().public_key().to_account_id()).await?.free)
 }
 
 #[tokio::test]
@@ -29,11 +29,11 @@ async fn two_validators_and_a_full_node_finalise_and_one_that_was_killed_rejoins
 	full.wait_final(3).await?;
 
 	let client = full.client().await?;
-	let before = bobs_money(&client).await?;
-	let paid = pay_bob(&client, 1_000_000).await?;
+	let before = eves_money(&client).await?;
+	let paid = pay_eve(&client, 1_000_000).await?;
 	for node in [&alice, &bob, &full] {
 		node.wait_final(paid.number).await?;
-		ensure!(bobs_money(&node.client().await?).await? == before + 1_000_000);
+		ensure!(eves_money(&node.client().await?).await? == before + 1_000_000);
 	}
 
 	// Two validators tolerate no loss: without the second nothing is final, and nothing is lost.
@@ -55,7 +55,7 @@ async fn two_validators_and_a_full_node_finalise_and_one_that_was_killed_rejoins
 	let goal = best().await?;
 	for node in [&alice, &bob, &full] {
 		node.wait_final(goal).await?;
-		ensure!(bobs_money(&node.client().await?).await? == before + 1_000_000);
+		ensure!(eves_money(&node.client().await?).await? == before + 1_000_000);
 	}
 	Ok(())
 }
@@ -65,17 +65,17 @@ async fn a_killed_node_comes_back_with_all_that_was_final() -> Result<()> {
 	let net = Net::with_validators(1)?;
 	let alice = net.start("alice", None, &["--alice", "--validator"]).await?;
 	let client = alice.client().await?;
-	let before = bobs_money(&client).await?;
-	let paid = pay_bob(&client, 2_000_000).await?;
+	let before = eves_money(&client).await?;
+	let paid = pay_eve(&client, 2_000_000).await?;
 	drop(client);
 	alice.kill()?;
 
 	let alice = net.start("alice", None, &["--alice", "--validator"]).await?;
 	ensure!(alice.finalised().await? >= paid.number, "a final block was lost");
 	let client = alice.client().await?;
-	ensure!(bobs_money(&client).await? == before + 2_000_000);
-	pay_bob(&client, 3_000_000).await?;
-	ensure!(bobs_money(&client).await? == before + 5_000_000);
+	ensure!(eves_money(&client).await? == before + 2_000_000);
+	pay_eve(&client, 3_000_000).await?;
+	ensure!(eves_money(&client).await? == before + 5_000_000);
 	Ok(())
 }
 
@@ -84,14 +84,14 @@ async fn a_fresh_node_warp_syncs_and_follows() -> Result<()> {
 	let net = Net::with_validators(1)?;
 	let alice = net.start("alice", None, &["--alice", "--validator"]).await?;
 	let client = alice.client().await?;
-	let paid = pay_bob(&client, 4_000_000).await?;
+	let paid = pay_eve(&client, 4_000_000).await?;
 	alice.wait_final(paid.number + 20).await?;
 
 	let fresh = net.start("fresh", Some(&alice), &["--sync", "warp"]).await?;
 	fresh.wait_final(paid.number + 20).await?;
-	ensure!(bobs_money(&fresh.client().await?).await? == bobs_money(&client).await?);
+	ensure!(eves_money(&fresh.client().await?).await? == eves_money(&client).await?);
 	ensure!(fresh.log()?.contains("Warp sync is complete"), "{}", fresh.log()?);
-	let next = pay_bob(&fresh.client().await?, 1_000_000).await?;
+	let next = pay_eve(&fresh.client().await?, 1_000_000).await?;
 	alice.wait_final(next.number).await
 }
 

@@ -3,10 +3,16 @@
 //! Following an invoice.
 
 use crate::{
-	chain::next,
+	chain::{Chain, Node, PATIENCE, next},
 	shop::{Shop, order},
 };
-use jsonrpsee::{core::client::SubscriptionClientT, rpc_params};
+use jsonrpsee::{
+	core::{
+		ClientError,
+		client::{Subscription, SubscriptionClientT},
+	},
+	rpc_params,
+};
 use polkadot_sdk::sp_keyring::Sr25519Keyring::{Dave, Eve};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -86,7 +92,45 @@ async fn a_malformed_id_is_refused_by_name() {
 			"payments_v1_unsubscribeInvoice",
 		)
 		.await;
-	let Err(jsonrpsee::core::ClientError::Call(error)) = refused else { panic!("{refused:?}") };
+	let Err(ClientError::Call(error)) = refused else { panic!("{refused:?}") };
 	assert_eq!(error.code(), -32602);
 	assert!(error.data().unwrap().get().contains("\"field\":\"id\""));
+}
+
+/// Subscribe to an invoice that does not exist; the error's code if the node refuses.
+async fn try_follow(chain: &Chain, number: u64) -> Result<Subscription<Value>, i32> {
+	let followed = chain
+		.rpc
+		.subscribe(
+			"payments_v1_subscribeInvoice",
+			rpc_params![Hash::from_low_u64_be(number)],
+			"payments_v1_unsubscribeInvoice",
+		)
+		.await;
+	followed.map_err(|error| match error {
+		ClientError::Call(error) => error.code(),
+		other => panic!("{other}"),
+	})
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_follows_128_invoices_and_leaves_places_to_others() {
+	const TOO_MANY: i32 = -33004;
+	let node = Node::start(&[]).await;
+	let (greedy, modest) = (node.connect().await, node.connect().await);
+	let mut followed = Vec::new();
+	for number in 0..128 {
+		followed.push(try_follow(&greedy, number).await.unwrap());
+	}
+	assert_eq!(try_follow(&greedy, 128).await.err(), Some(TOO_MANY));
+	assert!(try_follow(&modest, 128).await.is_ok());
+
+	// One that is given back is free at once or soon after.
+	followed.pop().unwrap().unsubscribe().await.unwrap();
+	let again = async {
+		while try_follow(&greedy, 128).await.is_err() {
+			tokio::time::sleep(Duration::from_millis(20)).await;
+		}
+	};
+	tokio::time::timeout(PATIENCE, again).await.expect("the place is not given back");
 }

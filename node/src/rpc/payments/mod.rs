@@ -8,6 +8,7 @@ use super::{
 	arguments,
 	errors::{Error, ErrorCode},
 	fees::{self, Quote},
+	places::Places,
 	reading::{Answer, List, ReadAt, Reader},
 	subscription::{Event, Position, StopReason},
 };
@@ -24,11 +25,12 @@ use std::{sync::Arc, time::Duration};
 use tael_primitives::{BlockNumber, Hash};
 use tael_runtime::opaque::Block;
 use tael_runtime_api::{fees::FeesApi, payments::PaymentsApi};
-use tokio::sync::Semaphore;
 
 /// How many invoices the node follows at a time, for all its callers together. Each costs a question
 /// to the runtime for every finalised block.
 pub const MAX_SUBSCRIPTIONS: usize = 1_024;
+/// How many of them one connection may follow, so that it cannot shut out all others.
+pub const MAX_SUBSCRIPTIONS_PER_CONNECTION: usize = 128;
 /// How long a subscriber may take to accept one event before the node gives up on it.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -101,7 +103,7 @@ pub trait PaymentsRpc {
 pub struct PaymentsMethods {
 	client: Arc<Client>,
 	reader: Reader,
-	subscriptions: Arc<Semaphore>,
+	subscriptions: Places,
 }
 
 impl PaymentsMethods {
@@ -110,7 +112,7 @@ impl PaymentsMethods {
 		Self {
 			reader: Reader::new(client.clone()),
 			client,
-			subscriptions: Arc::new(Semaphore::new(MAX_SUBSCRIPTIONS)),
+			subscriptions: Places::new(MAX_SUBSCRIPTIONS, MAX_SUBSCRIPTIONS_PER_CONNECTION),
 		}
 	}
 }
@@ -217,7 +219,7 @@ impl PaymentsRpcServer for PaymentsMethods {
 			Ok(id) => id,
 			Err(error) => return pending.reject(error).await,
 		};
-		let Ok(_permit) = self.subscriptions.clone().try_acquire_owned() else {
+		let Some(_place) = self.subscriptions.take(pending.connection_id().0) else {
 			return pending.reject(Error::new(ErrorCode::TooManySubscriptions)).await;
 		};
 		// Opened before the first read, so that nothing can become final unseen in between.
