@@ -72,6 +72,18 @@ pub enum Error {
 	)]
 	Pruning(String),
 
+	/// A validator was started without a key of its own.
+	#[error(
+		"this validator has no network key at {}.\n\
+		Other nodes know it by that key, so it is made once and kept:\n\
+		\n  mkdir -p {} && tael key generate-node-key --file {}\n\
+		\nand then start again",
+		.0.display(),
+		.0.parent().unwrap_or(.0).display(),
+		.0.display()
+	)]
+	NoNetworkKey(PathBuf),
+
 	/// The chain specification cannot be made into a first block.
 	#[error(
 		"the chain specification is broken: {0}\n\
@@ -123,6 +135,7 @@ impl From<sc_cli::Error> for Error {
 		match error {
 			sc_cli::Error::Client(error) => error.into(),
 			sc_cli::Error::Service(error) => error.into(),
+			sc_cli::Error::NetworkKeyNotFound(path) => Self::NoNetworkKey(path),
 			other => Self::Cli(other),
 		}
 	}

@@ -163,6 +163,16 @@ fn no_chain_is_answered_with_the_three_ways_to_name_one() {
 }
 
 #[test]
+fn a_missing_network_key_comes_with_the_command_that_makes_it() {
+	let folder = tempfile::tempdir().unwrap();
+	let base = folder.path().to_str().unwrap();
+	let refused = fails(&["--chain", "local", "--validator", "--base-path", base]);
+	let key = folder.path().join("chains/tael_local/network/secret_ed25519");
+	let key = key.to_str().unwrap();
+	says(&refused, &["no network key", &format!("generate-node-key --file {key}"), "mkdir -p"]);
+}
+
+#[test]
 fn a_bad_flag_is_named() {
 	says(&fails(&["--dev", "--gossip"]), &["--gossip"]);
 	says(&fails(&["--dev", "--grandpa-gossip-ms=0"]), &["--grandpa-gossip-ms", "5..=2000"]);

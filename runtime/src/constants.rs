@@ -87,8 +87,8 @@ pub mod fees {
 	pub const FLOOR: Balance = 100;
 
 	/// The most the execution of one transaction can cost, and the most its length can cost, so
-	/// that both together stay below 1 USDT.
-	pub const PART_CAP: Balance = 500_000;
+	/// that both together, with the base fee, stay below 1 USDT.
+	pub const PART_CAP: Balance = 499_000;
 
 	/// The author's share of fee and tip; the treasury has the rest.
 	pub const AUTHOR_SHARE: Percent = Percent::from_percent(80);

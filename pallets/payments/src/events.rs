@@ -329,5 +329,7 @@ mod events {
 		NoSettlementAccount,
 		/// The account cannot be credited now.
 		CannotCredit,
+		/// The merchant's owner would be paid more than he may: it is his limit, not the payer's.
+		MerchantLimitExceeded,
 	}
 }

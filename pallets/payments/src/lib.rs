@@ -300,7 +300,7 @@ pub mod pallet {
 		/// - [`Error::BadAmount`], [`Error::AmountMismatch`], [`Error::BelowMinimum`]: not this amount.
 		/// - [`Error::InsufficientFunds`], [`Error::WouldLeaveDust`]: the payer cannot.
 		/// - Those of the merchant directory, if the merchant takes no payments, and of screening and
-		///   limits, of either side.
+		///   limits. Those of the merchant's owner are [`Error::MerchantLimitExceeded`].
 		///
 		/// ## Events
 		/// [`Event::Paid`]; if it completes, [`Event::Moved`] or [`Event::BecameClaimable`] for every
@@ -420,7 +420,7 @@ pub mod pallet {
 		///   [`Error::BelowMinimum`], [`Error::BadTerms`]: what is offered makes no sense.
 		/// - [`Error::InsufficientFunds`]: amount, deposit and existential deposit are not there.
 		/// - Those of the merchant directory, if the merchant takes no payments, and of screening and
-		///   limits, of either side.
+		///   limits. Those of the merchant's owner are [`Error::MerchantLimitExceeded`].
 		///
 		/// ## Events
 		/// [`Event::Authorized`].

@@ -274,6 +274,7 @@ impl<T: Config> Pallet<T> {
 		}
 		T::Kyc::consume(payer, tael_primitives::Action::Pay, usdt)?;
 		T::Kyc::consume(owner, tael_primitives::Action::Invoice, usdt)
+			.map_err(|_| Error::<T>::MerchantLimitExceeded.into())
 	}
 
 	/// Undo [`Self::count`] for money that went back to its payer uncaptured.

@@ -16,7 +16,10 @@ use polkadot_sdk::{
 	frame_support::{BoundedVec, MAX_EXTRINSIC_DEPTH, dispatch::DispatchClass},
 	frame_system, pallet_balances, pallet_transaction_payment,
 	sp_core::{H256, sr25519},
-	sp_runtime::{FixedPointNumber, MultiAddress, generic::Era},
+	sp_runtime::{
+		FixedPointNumber, MultiAddress,
+		generic::{Era, Preamble},
+	},
 };
 use tael_primitives::{AccountId, AssetKind, Balance, Signature};
 use tael_runtime_api::{FeeQuote, FeeSubject};
@@ -30,7 +33,7 @@ pub fn quote(subject: FeeSubject) -> Option<FeeQuote> {
 		FeeSubject::Refund => typical(refund()),
 		FeeSubject::Authorize => typical(authorize()),
 		FeeSubject::Capture => typical(capture()),
-		FeeSubject::Transaction(bytes) => (decode(&bytes)?, u32::try_from(bytes.len()).ok()?),
+		FeeSubject::Transaction(bytes) => whole(&bytes)?,
 	};
 	let info = TransactionPayment::query_info(transaction, length);
 	Some(FeeQuote {
@@ -52,8 +55,17 @@ fn cap() -> Balance {
 		.saturating_add(MAX_MULTIPLIER.saturating_mul_int(PART_CAP))
 }
 
-fn decode(bytes: &[u8]) -> Option<UncheckedExtrinsic> {
-	UncheckedExtrinsic::decode_all_with_depth_limit(MAX_EXTRINSIC_DEPTH, &mut &*bytes).ok()
+/// A transaction and its length. One without a signature is taken as it will be with one: by itself
+/// it would cost nothing, and nobody could send it.
+fn whole(bytes: &[u8]) -> Option<(UncheckedExtrinsic, u32)> {
+	let transaction =
+		UncheckedExtrinsic::decode_all_with_depth_limit(MAX_EXTRINSIC_DEPTH, &mut &*bytes).ok()?;
+	match transaction.preamble {
+		Preamble::Bare(_) => Some(typical(transaction.function)),
+		Preamble::Signed(..) | Preamble::General(..) => {
+			Some((transaction, u32::try_from(bytes.len()).ok()?))
+		},
+	}
 }
 
 /// The call in a transaction as a wallet sends it, and how long that is. It is never sent.

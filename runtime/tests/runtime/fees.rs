@@ -24,7 +24,9 @@ use tael_runtime::{
 		fees::{AUTHOR_SHARE, FLOOR, MAX_MULTIPLIER, MIN_MULTIPLIER, PART_CAP},
 		money::{EXISTENTIAL_DEPOSIT, treasury},
 	},
+	views,
 };
+use tael_runtime_api::FeeSubject;
 
 type Update = <Runtime as pallet_transaction_payment::Config>::FeeMultiplierUpdate;
 
@@ -70,6 +72,20 @@ fn smallest_and_biggest_transaction_should_cost_between_floor_and_cap() {
 		}
 		let remark = signed(Charlie, frame_system::Call::remark { remark: vec![] });
 		assert!(quoted(&remark) >= FLOOR);
+	});
+}
+
+#[test]
+fn quote_should_be_the_same_before_and_after_signing_and_below_its_cap() {
+	on_dev_chain(|| {
+		let call = transfer(&account(Bob), 1_000 * USDT);
+		let quoted = |bytes| views::fees::quote(FeeSubject::Transaction(bytes)).expect("decodes");
+		let before = quoted(UncheckedExtrinsic::new_bare(call.clone()).encode());
+		let after = quoted(signed(Charlie, call).encode());
+		assert!(before.cap < USDT, "{before:?}");
+		assert!((before.floor..before.cap).contains(&before.fee), "{before:?}");
+		// The lengths of era and nonce differ by a few bytes.
+		assert!(before.fee.abs_diff(after.fee) <= 2, "{before:?}, {after:?}");
 	});
 }
 

@@ -499,7 +499,7 @@ fn limits_count_what_is_authorised_and_get_back_what_was_not_captured() {
 		MockKyc::limit(&OWNER, Action::Invoice, KYC_THRESHOLD - 1);
 		assert_err!(
 			authorize(allowance(NATIVE, KYC_THRESHOLD)),
-			DispatchError::Other("LimitExceeded")
+			Error::<Test>::MerchantLimitExceeded
 		);
 	});
 }

@@ -323,11 +323,15 @@ fn boundary_amounts_count_from_the_threshold_on_for_both_sides() {
 
 #[test]
 fn pay_should_fail_when_a_limit_of_either_side_is_exceeded() {
-	for (who, action) in [(ALICE, Action::Pay), (OWNER, Action::Invoice)] {
+	let cases = [
+		(ALICE, Action::Pay, DispatchError::Other("LimitExceeded")),
+		(OWNER, Action::Invoice, Error::<Test>::MerchantLimitExceeded.into()),
+	];
+	for (who, action, error) in cases {
 		run(|| {
 			MockKyc::limit(&who, action, KYC_THRESHOLD - 1);
 			let id = invoice(1, request(NATIVE, KYC_THRESHOLD));
-			assert_err!(pay(&ALICE, id, KYC_THRESHOLD), DispatchError::Other("LimitExceeded"));
+			assert_err!(pay(&ALICE, id, KYC_THRESHOLD), error);
 		});
 	}
 }
