@@ -76,8 +76,9 @@ pub mod fees {
 	use super::Balance;
 	use polkadot_sdk::sp_runtime::{FixedU128, Percent, Perquintill};
 
-	/// Price of one second of execution, in millionths of a USDT: 1 USDT.
-	pub const PER_SECOND: Balance = 1_000_000;
+	/// Price of one second of execution, in millionths of a USDT: 0.70 USDT. So a payment of some
+	/// 1.3 milliseconds, extensions included, costs less than a tenth of a cent.
+	pub const PER_SECOND: Balance = 700_000;
 
 	/// How many bytes of a transaction cost a millionth of a USDT: 4 MiB cost about 1 USDT.
 	pub const BYTES_PER_UNIT: Balance = 4;

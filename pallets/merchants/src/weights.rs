@@ -1,119 +1,526 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Placeholder until the benchmarks have run.
+//! What the calls of `pallet_merchants` cost. Written by `scripts/bench-weights`; never edited.
+//!
+//! 2026-11-21, Intel(R) Xeon(R) Processor @ 2.50GHz; 50 steps, 20 repeats, frame-benchmarking-cli 64.0.0.
 
-use polkadot_sdk::polkadot_sdk_frame::prelude::Weight;
+#![cfg_attr(rustfmt, rustfmt_skip)]
+#![allow(clippy::all, clippy::pedantic, clippy::restriction, missing_docs, unused_imports, unused_parens)]
 
-/// Measured costs of this pallet.
+use polkadot_sdk::polkadot_sdk_frame::weights_prelude::*;
+
+/// Measured costs of `pallet_merchants`.
 pub trait WeightInfo {
-	/// Admit a merchant.
 	fn approve() -> Weight;
-	/// Refuse a merchant, and return its bond.
 	fn reject() -> Weight;
-	/// Stop new payments for a while.
 	fn suspend() -> Weight;
-	/// End a suspension early.
 	fn reinstate() -> Weight;
-	/// Stop new payments for good, by the council.
 	fn force_close() -> Weight;
-	/// Change name and category.
 	fn rename() -> Weight;
-	/// Register a merchant.
 	fn register() -> Weight;
-	/// Stop new payments for good, by the owner.
 	fn close() -> Weight;
-	/// Change the page.
 	fn set_page() -> Weight;
-	/// Replace the signing key.
 	fn rotate_signing_key() -> Weight;
-	/// Propose a settlement account.
 	fn propose_settlement() -> Weight;
-	/// Withdraw or decline a proposal.
 	fn withdraw_settlement() -> Weight;
-	/// Agree to be the settlement account.
 	fn confirm_settlement() -> Weight;
-	/// Stop being the settlement account.
 	fn resign_settlement() -> Weight;
-	/// Give a role to a new member.
 	fn grant_role() -> Weight;
-	/// Take the last role of a member away.
 	fn revoke_role() -> Weight;
-	/// Lay down one's last role.
-	fn resign_role() -> Weight;
-	/// Consent to a new gateway.
 	fn consent() -> Weight;
-	/// Withdraw a consent.
 	fn withdraw_consent() -> Weight;
-	/// Remove a merchant with `m` members and `g` gateways.
-	fn finish_close(m: u32, g: u32) -> Weight;
-	/// Free a used reference.
+	fn resign_role() -> Weight;
+	fn finish_close(m: u32, g: u32, ) -> Weight;
 	fn prune_receipt() -> Weight;
 }
 
-const PLACEHOLDER: Weight = Weight::from_parts(10_000_000, 0);
+/// The costs with the runtime's own figures for a read and a write.
+pub struct SubstrateWeight<T>(PhantomData<T>);
+impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Merchants` (r:1 w:1)
+	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Screenings` (r:1 w:0)
+	/// Proof: `Kyc::Screenings` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Credentials` (r:1 w:0)
+	/// Proof: `Kyc::Credentials` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Issuers` (r:1 w:0)
+	/// Proof: `Kyc::Issuers` (`max_values`: None, `max_size`: Some(383), added: 2858, mode: `MaxEncodedLen`)
+	fn approve() -> Weight {
+		// Proof in bytes, measured: `895`
+		// Shortest run: 54_306_000 picoseconds.
+		Weight::from_parts(56_317_000, 4158)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Merchants` (r:1 w:1)
+	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Members` (r:1 w:0)
+	/// Proof: `Merchants::Members` (`max_values`: None, `max_size`: Some(725), added: 3200, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Consents` (r:1 w:0)
+	/// Proof: `Merchants::Consents` (`max_values`: None, `max_size`: Some(117), added: 2592, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Receipts` (r:0 w:1)
+	/// Proof: `Merchants::Receipts` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Presences` (r:0 w:1)
+	/// Proof: `Merchants::Presences` (`max_values`: None, `max_size`: Some(624), added: 3099, mode: `MaxEncodedLen`)
+	fn reject() -> Weight {
+		// Proof in bytes, measured: `495`
+		// Shortest run: 131_506_000 picoseconds.
+		Weight::from_parts(134_794_000, 4190)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Merchants` (r:1 w:1)
+	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	fn suspend() -> Weight {
+		// Proof in bytes, measured: `343`
+		// Shortest run: 30_013_000 picoseconds.
+		Weight::from_parts(31_275_000, 3635)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Merchants` (r:1 w:1)
+	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	fn reinstate() -> Weight {
+		// Proof in bytes, measured: `351`
+		// Shortest run: 29_970_000 picoseconds.
+		Weight::from_parts(31_273_000, 3635)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Merchants` (r:1 w:1)
+	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Members` (r:1 w:0)
+	/// Proof: `Merchants::Members` (`max_values`: None, `max_size`: Some(725), added: 3200, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Consents` (r:1 w:0)
+	/// Proof: `Merchants::Consents` (`max_values`: None, `max_size`: Some(117), added: 2592, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Receipts` (r:0 w:1)
+	/// Proof: `Merchants::Receipts` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Presences` (r:0 w:1)
+	/// Proof: `Merchants::Presences` (`max_values`: None, `max_size`: Some(624), added: 3099, mode: `MaxEncodedLen`)
+	fn force_close() -> Weight {
+		// Proof in bytes, measured: `495`
+		// Shortest run: 126_769_000 picoseconds.
+		Weight::from_parts(130_139_000, 4190)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Merchants::Presences` (r:1 w:1)
+	/// Proof: `Merchants::Presences` (`max_values`: None, `max_size`: Some(624), added: 3099, mode: `MaxEncodedLen`)
+	fn rename() -> Weight {
+		// Proof in bytes, measured: `475`
+		// Shortest run: 26_730_000 picoseconds.
+		Weight::from_parts(27_770_000, 4089)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Merchants::Merchants` (r:1 w:1)
+	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Receipts` (r:1 w:0)
+	/// Proof: `Merchants::Receipts` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Screenings` (r:1 w:0)
+	/// Proof: `Kyc::Screenings` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Credentials` (r:1 w:0)
+	/// Proof: `Kyc::Credentials` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Issuers` (r:1 w:0)
+	/// Proof: `Kyc::Issuers` (`max_values`: None, `max_size`: Some(383), added: 2858, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Presences` (r:0 w:1)
+	/// Proof: `Merchants::Presences` (`max_values`: None, `max_size`: Some(624), added: 3099, mode: `MaxEncodedLen`)
+	fn register() -> Weight {
+		// Proof in bytes, measured: `758`
+		// Shortest run: 121_584_000 picoseconds.
+		Weight::from_parts(125_116_000, 4158)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Merchants` (r:1 w:1)
+	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Members` (r:1 w:0)
+	/// Proof: `Merchants::Members` (`max_values`: None, `max_size`: Some(725), added: 3200, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Consents` (r:1 w:0)
+	/// Proof: `Merchants::Consents` (`max_values`: None, `max_size`: Some(117), added: 2592, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Receipts` (r:0 w:1)
+	/// Proof: `Merchants::Receipts` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Presences` (r:0 w:1)
+	/// Proof: `Merchants::Presences` (`max_values`: None, `max_size`: Some(624), added: 3099, mode: `MaxEncodedLen`)
+	fn close() -> Weight {
+		// Proof in bytes, measured: `495`
+		// Shortest run: 127_546_000 picoseconds.
+		Weight::from_parts(130_842_000, 4190)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Merchants` (r:1 w:0)
+	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Presences` (r:1 w:1)
+	/// Proof: `Merchants::Presences` (`max_values`: None, `max_size`: Some(624), added: 3099, mode: `MaxEncodedLen`)
+	fn set_page() -> Weight {
+		// Proof in bytes, measured: `637`
+		// Shortest run: 37_777_000 picoseconds.
+		Weight::from_parts(39_207_000, 4089)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Merchants` (r:1 w:0)
+	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Presences` (r:1 w:1)
+	/// Proof: `Merchants::Presences` (`max_values`: None, `max_size`: Some(624), added: 3099, mode: `MaxEncodedLen`)
+	fn rotate_signing_key() -> Weight {
+		// Proof in bytes, measured: `957`
+		// Shortest run: 36_755_000 picoseconds.
+		Weight::from_parts(38_366_000, 4089)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Merchants` (r:1 w:1)
+	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Members` (r:1 w:0)
+	/// Proof: `Merchants::Members` (`max_values`: None, `max_size`: Some(725), added: 3200, mode: `MaxEncodedLen`)
+	fn propose_settlement() -> Weight {
+		// Proof in bytes, measured: `473`
+		// Shortest run: 38_304_000 picoseconds.
+		Weight::from_parts(39_764_000, 4190)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Merchants` (r:1 w:1)
+	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Members` (r:1 w:0)
+	/// Proof: `Merchants::Members` (`max_values`: None, `max_size`: Some(725), added: 3200, mode: `MaxEncodedLen`)
+	fn withdraw_settlement() -> Weight {
+		// Proof in bytes, measured: `505`
+		// Shortest run: 38_303_000 picoseconds.
+		Weight::from_parts(39_852_000, 4190)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Merchants` (r:1 w:1)
+	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	fn confirm_settlement() -> Weight {
+		// Proof in bytes, measured: `375`
+		// Shortest run: 30_259_000 picoseconds.
+		Weight::from_parts(31_612_000, 3635)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Merchants` (r:1 w:1)
+	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	fn resign_settlement() -> Weight {
+		// Proof in bytes, measured: `343`
+		// Shortest run: 30_209_000 picoseconds.
+		Weight::from_parts(31_500_000, 3635)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Merchants` (r:1 w:1)
+	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Members` (r:1 w:1)
+	/// Proof: `Merchants::Members` (`max_values`: None, `max_size`: Some(725), added: 3200, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Screenings` (r:1 w:0)
+	/// Proof: `Kyc::Screenings` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	fn grant_role() -> Weight {
+		// Proof in bytes, measured: `703`
+		// Shortest run: 115_520_000 picoseconds.
+		Weight::from_parts(118_310_000, 4190)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Merchants` (r:1 w:1)
+	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Members` (r:1 w:1)
+	/// Proof: `Merchants::Members` (`max_values`: None, `max_size`: Some(725), added: 3200, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	fn revoke_role() -> Weight {
+		// Proof in bytes, measured: `1205`
+		// Shortest run: 100_304_000 picoseconds.
+		Weight::from_parts(102_994_000, 4190)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Merchants` (r:1 w:1)
+	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Consents` (r:1 w:1)
+	/// Proof: `Merchants::Consents` (`max_values`: None, `max_size`: Some(117), added: 2592, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Screenings` (r:1 w:0)
+	/// Proof: `Kyc::Screenings` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	fn consent() -> Weight {
+		// Proof in bytes, measured: `703`
+		// Shortest run: 116_198_000 picoseconds.
+		Weight::from_parts(119_597_000, 3766)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Merchants` (r:1 w:1)
+	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Consents` (r:1 w:1)
+	/// Proof: `Merchants::Consents` (`max_values`: None, `max_size`: Some(117), added: 2592, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	fn withdraw_consent() -> Weight {
+		// Proof in bytes, measured: `594`
+		// Shortest run: 96_813_000 picoseconds.
+		Weight::from_parts(99_317_000, 3766)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Merchants` (r:1 w:1)
+	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Members` (r:1 w:1)
+	/// Proof: `Merchants::Members` (`max_values`: None, `max_size`: Some(725), added: 3200, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	fn resign_role() -> Weight {
+		// Proof in bytes, measured: `1205`
+		// Shortest run: 99_726_000 picoseconds.
+		Weight::from_parts(102_907_000, 4190)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Merchants` (r:1 w:1)
+	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Members` (r:65 w:64)
+	/// Proof: `Merchants::Members` (`max_values`: None, `max_size`: Some(725), added: 3200, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Consents` (r:17 w:16)
+	/// Proof: `Merchants::Consents` (`max_values`: None, `max_size`: Some(117), added: 2592, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Receipts` (r:0 w:1)
+	/// Proof: `Merchants::Receipts` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Presences` (r:0 w:1)
+	/// Proof: `Merchants::Presences` (`max_values`: None, `max_size`: Some(624), added: 3099, mode: `MaxEncodedLen`)
+	/// The range of component `m` is `[0, 64]`.
+	/// The range of component `g` is `[0, 16]`.
+	fn finish_close(m: u32, g: u32, ) -> Weight {
+		// Proof in bytes, measured: `1258 + g * (83 ±0) + m * (85 ±0)`
+		// Shortest run: 267_505_000 picoseconds.
+		Weight::from_parts(148_962_480, 4190)
+			// Standard error: 12_911
+			.saturating_add(Weight::from_parts(7_749_047, 0).saturating_mul(m.into()))
+			// Standard error: 49_988
+			.saturating_add(Weight::from_parts(7_622_290, 0).saturating_mul(g.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(m.into())))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(g.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(m.into())))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(g.into())))
+			.saturating_add(Weight::from_parts(0, 2592).saturating_mul(g.into()))
+			.saturating_add(Weight::from_parts(0, 3200).saturating_mul(m.into()))
+	}
+	/// Storage: `Merchants::Receipts` (r:1 w:1)
+	/// Proof: `Merchants::Receipts` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	fn prune_receipt() -> Weight {
+		// Proof in bytes, measured: `257`
+		// Shortest run: 28_840_000 picoseconds.
+		Weight::from_parts(30_168_000, 3513)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+}
 
+/// The same for mocks, with the SDK's figures for a read and a write.
 impl WeightInfo for () {
 	fn approve() -> Weight {
-		PLACEHOLDER
+		Weight::from_parts(56_317_000, 4158)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn reject() -> Weight {
-		PLACEHOLDER
+		Weight::from_parts(134_794_000, 4190)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn suspend() -> Weight {
-		PLACEHOLDER
+		Weight::from_parts(31_275_000, 3635)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn reinstate() -> Weight {
-		PLACEHOLDER
+		Weight::from_parts(31_273_000, 3635)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn force_close() -> Weight {
-		PLACEHOLDER
+		Weight::from_parts(130_139_000, 4190)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn rename() -> Weight {
-		PLACEHOLDER
+		Weight::from_parts(27_770_000, 4089)
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn register() -> Weight {
-		PLACEHOLDER
+		Weight::from_parts(125_116_000, 4158)
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn close() -> Weight {
-		PLACEHOLDER
+		Weight::from_parts(130_842_000, 4190)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn set_page() -> Weight {
-		PLACEHOLDER
+		Weight::from_parts(39_207_000, 4089)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn rotate_signing_key() -> Weight {
-		PLACEHOLDER
+		Weight::from_parts(38_366_000, 4089)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn propose_settlement() -> Weight {
-		PLACEHOLDER
+		Weight::from_parts(39_764_000, 4190)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn withdraw_settlement() -> Weight {
-		PLACEHOLDER
+		Weight::from_parts(39_852_000, 4190)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn confirm_settlement() -> Weight {
-		PLACEHOLDER
+		Weight::from_parts(31_612_000, 3635)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn resign_settlement() -> Weight {
-		PLACEHOLDER
+		Weight::from_parts(31_500_000, 3635)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn grant_role() -> Weight {
-		PLACEHOLDER
+		Weight::from_parts(118_310_000, 4190)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn revoke_role() -> Weight {
-		PLACEHOLDER
-	}
-	fn resign_role() -> Weight {
-		PLACEHOLDER
+		Weight::from_parts(102_994_000, 4190)
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn consent() -> Weight {
-		PLACEHOLDER
+		Weight::from_parts(119_597_000, 3766)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn withdraw_consent() -> Weight {
-		PLACEHOLDER
+		Weight::from_parts(99_317_000, 3766)
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
-	fn finish_close(_m: u32, _g: u32) -> Weight {
-		PLACEHOLDER
+	fn resign_role() -> Weight {
+		Weight::from_parts(102_907_000, 4190)
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+	}
+	fn finish_close(m: u32, g: u32, ) -> Weight {
+		Weight::from_parts(148_962_480, 4190)
+			.saturating_add(Weight::from_parts(7_749_047, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(7_622_290, 0).saturating_mul(g.into()))
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(m.into())))
+			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(g.into())))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
+			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(m.into())))
+			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(g.into())))
+			.saturating_add(Weight::from_parts(0, 2592).saturating_mul(g.into()))
+			.saturating_add(Weight::from_parts(0, 3200).saturating_mul(m.into()))
 	}
 	fn prune_receipt() -> Weight {
-		PLACEHOLDER
+		Weight::from_parts(30_168_000, 3513)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 }

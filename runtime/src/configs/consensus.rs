@@ -59,7 +59,7 @@ impl pallet_validators::Config for Runtime {
 	type Sessions = Session;
 	type MinValidators = ConstU32<{ limits::MIN_VALIDATORS }>;
 	type MaxValidators = ConstU32<{ limits::VALIDATORS }>;
-	type WeightInfo = ();
+	type WeightInfo = pallet_validators::weights::SubstrateWeight<Runtime>;
 }
 
 impl pallet_session::Config for Runtime {

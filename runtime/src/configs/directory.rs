@@ -59,7 +59,7 @@ impl pallet_kyc::Config for Runtime {
 	type ConfirmWindow = ConstU64<{ kyc::CONFIRM_WINDOW }>;
 	type MaxIssuersPerSubject = ConstU32<{ kyc::MAX_ISSUERS }>;
 	type MaxLinked = ConstU32<{ kyc::MAX_LINKED }>;
-	type WeightInfo = ();
+	type WeightInfo = pallet_kyc::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Stage;
 }
@@ -129,7 +129,7 @@ impl pallet_merchants::Config for Runtime {
 	type MaxSuspension = ConstU64<{ merchants::MAX_SUSPENSION }>;
 	type MaxMembers = ConstU32<{ merchants::MAX_MEMBERS }>;
 	type MaxGateways = ConstU32<{ merchants::MAX_GATEWAYS }>;
-	type WeightInfo = ();
+	type WeightInfo = pallet_merchants::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Stage;
 }

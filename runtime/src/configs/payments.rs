@@ -23,7 +23,7 @@ impl pallet_payments::Config for Runtime {
 	type Holds = FungiblesHeld;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Limits = PaymentLimits;
-	type WeightInfo = ();
+	type WeightInfo = pallet_payments::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Stage;
 }

@@ -113,7 +113,7 @@ impl pallet_timestamp::Config for Runtime {
 
 impl pallet_clock::Config for Runtime {
 	type StallThreshold = ConstU64<{ time::STALL_THRESHOLD }>;
-	type WeightInfo = ();
+	type WeightInfo = pallet_clock::weights::SubstrateWeight<Runtime>;
 }
 
 impl pallet_migrations::Config for Runtime {

@@ -76,6 +76,24 @@ fn smallest_and_biggest_transaction_should_cost_between_floor_and_cap() {
 }
 
 #[test]
+fn every_simple_step_of_a_payment_should_cost_less_than_a_tenth_of_a_cent() {
+	on_dev_chain(|| {
+		for subject in [
+			FeeSubject::Transfer,
+			FeeSubject::CreateInvoice,
+			FeeSubject::Pay,
+			FeeSubject::Refund,
+			FeeSubject::Authorize,
+			FeeSubject::Capture,
+		] {
+			let quote = views::fees::quote(subject.clone()).expect("a kind has a fee");
+			assert_eq!(quote.multiplier, quote.multiplier_max, "the list price");
+			assert!(quote.fee < USDT / 1_000, "{subject:?}: {quote:?}");
+		}
+	});
+}
+
+#[test]
 fn quote_should_be_the_same_before_and_after_signing_and_below_its_cap() {
 	on_dev_chain(|| {
 		let call = transfer(&account(Bob), 1_000 * USDT);
@@ -92,12 +110,12 @@ fn quote_should_be_the_same_before_and_after_signing_and_below_its_cap() {
 #[test]
 fn price_should_be_rounded_up_and_bounded() {
 	let price = |picoseconds| WeightFee::weight_to_fee(&Weight::from_parts(picoseconds, 7));
-	// A millionth of a second costs a millionth of a USDT.
-	assert_eq!(price(286_000_000), 286);
-	assert_eq!(price(286_000_001), 287);
+	// Ten millionths of a second cost seven millionths of a USDT.
+	assert_eq!(price(290_000_000), 203);
+	assert_eq!(price(290_000_001), 204);
 	assert_eq!(price(0), FLOOR);
-	assert_eq!(price(1_000_000 * 100), FLOOR);
-	assert_eq!(price(1_000_000 * 100 + 1), FLOOR + 1);
+	assert_eq!(price(142_857_142), FLOOR);
+	assert_eq!(price(142_857_143), FLOOR + 1);
 	assert_eq!(price(u64::MAX), PART_CAP);
 	let length = |bytes| ByteFee::weight_to_fee(&Weight::from_parts(bytes, 0));
 	assert_eq!([length(0), length(1), length(4), length(5)], [0, 1, 1, 2]);
