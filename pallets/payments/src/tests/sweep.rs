@@ -5,7 +5,8 @@
 use super::{authorization_row, row};
 use crate::{
 	AuthorizationRequest, Authorizations, Due, Error, Event, HoldReason, InvoiceRequest, Invoices,
-	Limits, MAX_BATCH, Outcome, PaymentId, Receipts, SweepCursor, Timed, Windows, mock::*,
+	Limits, MAX_BATCH, Outcome, PaymentId, Receipts, SweepCursor, Timed, WeightInfo, Windows,
+	mock::*,
 };
 use frame::{deps::frame_support::weights::Weight, testing_prelude::*, traits::Hooks};
 use polkadot_sdk::polkadot_sdk_frame as frame;
@@ -171,8 +172,10 @@ fn esc_8_the_sweep_comes_to_every_due_object_however_many_wait() {
 		MockClock::advance(MINUTE);
 		let last = invoice(60, request(NATIVE, USDT));
 		MockClock::advance(2 * HOUR);
-		// Room for a look into a bucket and ten items a block: 10 million units each.
-		let room = Weight::from_parts(110_000_000, 0);
+		// Room for a look into two buckets and ten items a block.
+		let room = <() as WeightInfo>::sweep_item()
+			.saturating_mul(10)
+			.saturating_add(<() as WeightInfo>::sweep_bucket().saturating_mul(2));
 		let mut blocks = 0;
 		while Invoices::<Test>::contains_key(last) {
 			let used = Payments::on_idle(1, room);
