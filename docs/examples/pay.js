@@ -16,8 +16,8 @@ const invoice = (await ask('payments_v1_invoice', id)).data;
 if (!invoice?.payable) throw new Error(`nothing to pay: ${invoice?.status ?? 'no such invoice'}`);
 const shop = (await ask('merchants_v1_get', invoice.merchant)).data;
 if (shop.status !== 'active') throw new Error(`${shop.name} takes no payments now`);
-const { fee } = (await ask('payments_v1_quoteFee', 'pay')).data;
-console.log(`${shop.name} asks for ${usdt(invoice.due)}; the fee is at most ${usdt(fee)}`);
+const { usual } = (await ask('payments_v1_quoteFee', 'pay')).data;
+console.log(`${shop.name} asks for ${usdt(invoice.due)}; the fee is about ${usdt(usual)}`);
 
 // What this payer has paid on it so far. If a first try went through after all, it has moved, and the
 // second is refused as Stale.

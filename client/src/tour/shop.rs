@@ -141,7 +141,7 @@ pub async fn invoices(
 pub async fn is_paid(client: &Client, cast: &Cast, ledger: &mut Ledger, sale: &Sale) -> Result<()> {
 	heading("A customer pays");
 	let quote: Value = client.rpc("payments_v1_quoteFee", rpc_params!["pay"]).await?;
-	note(&format!("the fee will be at most {}", usdt(field(&quote, "/data/fee")?.parse()?)));
+	note(&format!("the fee will be about {}", usdt(field(&quote, "/data/usual")?.parse()?)));
 	let mut news = watch(client, sale).await?;
 	let submitted = Instant::now();
 	let step = client.submit(&pay(sale), &cast.customer).await?;

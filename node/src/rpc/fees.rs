@@ -13,6 +13,8 @@ use tael_runtime_api::{FeeQuote, FeeSubject};
 pub struct Quote {
 	/// The fee as the next block charges it, without a tip; at most this is charged in the end.
 	pub fee: Amount,
+	/// What is charged in the end when the invoice has one payer and no shares.
+	pub usual: Amount,
 	/// The least any transaction can cost.
 	pub floor: Amount,
 	/// The most any transaction can cost without a tip.
@@ -31,6 +33,7 @@ impl From<FeeQuote> for Quote {
 	fn from(quote: FeeQuote) -> Self {
 		Self {
 			fee: Amount(quote.fee),
+			usual: Amount(quote.usual),
 			floor: Amount(quote.floor),
 			cap: Amount(quote.cap),
 			multiplier: Amount(quote.multiplier),
@@ -79,6 +82,7 @@ mod tests {
 	fn a_quote_in_json() {
 		let quote = FeeQuote {
 			fee: 286,
+			usual: 216,
 			floor: 100,
 			cap: 1_000_100,
 			multiplier: 1_000_000_000_000_000_000,
@@ -89,7 +93,7 @@ mod tests {
 		assert_eq!(
 			serde_json::to_value(Quote::from(quote)).unwrap(),
 			json!({
-				"fee": "286", "floor": "100", "cap": "1000100",
+				"fee": "286", "usual": "216", "floor": "100", "cap": "1000100",
 				"multiplier": "1000000000000000000",
 				"multiplierMin": "250000000000000000",
 				"multiplierMax": "1000000000000000000",

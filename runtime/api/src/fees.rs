@@ -33,6 +33,9 @@ pub struct FeeQuote {
 	/// The fee as the next block charges it, without a tip. The work that the call turns out not to
 	/// do is given back, so what is charged in the end is at most this.
 	pub fee: Balance,
+	/// What is charged in the end when the invoice has one payer and no shares; for other kinds, and
+	/// for a whole transaction, the same as `fee`.
+	pub usual: Balance,
 	/// The least any transaction that pays a fee can cost.
 	pub floor: Balance,
 	/// The most any transaction can cost without a tip.

@@ -9,11 +9,16 @@ use crate::{
 };
 use codec::{DecodeLimit, Encode};
 use pallet_payments::{
-	AuthorizationRequest, InvoiceRequest, LatePolicy, OverPolicy, PartialPolicy, PaymentId, Windows,
+	AuthorizationRequest, InvoiceRequest, LatePolicy, OverPolicy, PartialPolicy, PaymentId,
+	WeightInfo as _, Windows,
 };
 use polkadot_sdk::{
 	frame_metadata_hash_extension,
-	frame_support::{BoundedVec, MAX_EXTRINSIC_DEPTH, dispatch::DispatchClass},
+	frame_support::{
+		BoundedVec, MAX_EXTRINSIC_DEPTH,
+		dispatch::{DispatchClass, DispatchInfo, GetDispatchInfo},
+		weights::Weight,
+	},
 	frame_system, pallet_balances, pallet_transaction_payment,
 	sp_core::{H256, sr25519},
 	sp_runtime::{
@@ -26,6 +31,7 @@ use tael_runtime_api::{FeeQuote, FeeSubject};
 
 /// The fee of a transaction; `None` if it cannot be decoded.
 pub fn quote(subject: FeeSubject) -> Option<FeeQuote> {
+	let usual_weight = usual_weight(&subject);
 	let (transaction, length) = match subject {
 		FeeSubject::Transfer => typical(transfer()),
 		FeeSubject::CreateInvoice => typical(create_invoice()),
@@ -35,9 +41,11 @@ pub fn quote(subject: FeeSubject) -> Option<FeeQuote> {
 		FeeSubject::Capture => typical(capture()),
 		FeeSubject::Transaction(bytes) => whole(&bytes)?,
 	};
-	let info = TransactionPayment::query_info(transaction, length);
+	let info = transaction.get_dispatch_info();
+	let usual = DispatchInfo { call_weight: usual_weight.unwrap_or(info.call_weight), ..info };
 	Some(FeeQuote {
-		fee: info.partial_fee,
+		fee: TransactionPayment::compute_fee(length, &info, 0),
+		usual: TransactionPayment::compute_fee(length, &usual, 0),
 		floor: FLOOR,
 		cap: cap(),
 		multiplier: pallet_transaction_payment::NextFeeMultiplier::<Runtime>::get().into_inner(),
@@ -45,6 +53,20 @@ pub fn quote(subject: FeeSubject) -> Option<FeeQuote> {
 		multiplier_max: MAX_MULTIPLIER.into_inner(),
 		length,
 	})
+}
+
+/// What a call with one payer and no shares takes, if that is less than its most.
+fn usual_weight(subject: &FeeSubject) -> Option<Weight> {
+	type Weights = <Runtime as pallet_payments::Config>::WeightInfo;
+	match subject {
+		FeeSubject::Pay => Some(Weights::pay(0, 0)),
+		FeeSubject::Refund => Some(Weights::refund(1)),
+		FeeSubject::Transfer
+		| FeeSubject::CreateInvoice
+		| FeeSubject::Authorize
+		| FeeSubject::Capture
+		| FeeSubject::Transaction(_) => None,
+	}
 }
 
 /// The base fee, and both other parts at their most.
