@@ -496,9 +496,9 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn sweep_item() {
+	fn sweep_item(p: Linear<0, MAX_PARTS>) {
 		let shop = shop::<T>();
-		let id = paid_late(&shop, MAX_PARTS, MAX_LEGS);
+		let id = paid_late(&shop, p, MAX_LEGS);
 		T::BenchmarkHelper::set_time(late_until::<T>());
 		let bucket = Invoices::<T>::get(id).expect("it is alive").bucket;
 

@@ -7,8 +7,8 @@
 //! touch the index: the sweep moves it when its turn comes.
 
 use crate::{
-	AuthorizationStep, Authorizations, Config, Due, Error, Event, InvoiceStep, Invoices, Outcome,
-	Pallet, PaymentId, Receipt, Receipts, SweepCursor, Timed, WeightInfo, money::Trail,
+	AuthorizationStep, Authorizations, Config, Due, Error, Event, InvoiceStep, Invoices, MAX_PARTS,
+	Outcome, Pallet, PaymentId, Receipt, Receipts, SweepCursor, Timed, WeightInfo, money::Trail,
 };
 use alloc::vec::Vec;
 use frame::{
@@ -96,7 +96,7 @@ impl<T: Config> Pallet<T> {
 		while cursor <= last {
 			let room = meter
 				.remaining()
-				.checked_div_per_component(&T::WeightInfo::sweep_item())
+				.checked_div_per_component(&T::WeightInfo::sweep_item(MAX_PARTS))
 				.unwrap_or(u64::MAX);
 			let room = usize::try_from(room).unwrap_or(usize::MAX).min(MAX_SWEPT);
 			// One more than there is room for tells whether the bucket is done.
@@ -105,13 +105,15 @@ impl<T: Config> Pallet<T> {
 			let done = entries.len() <= room;
 			entries.truncate(room);
 			for (id, what) in entries {
-				meter.consume(T::WeightInfo::sweep_item());
-				Self::sweep_item(cursor, id, what, last);
+				let parts = Self::sweep_item(cursor, id, what, last);
+				meter.consume(T::WeightInfo::sweep_item(parts));
 			}
-			if !done {
+			if done {
+				cursor = cursor.saturating_add(1);
+			} else if room == 0 {
 				break;
 			}
-			cursor = cursor.saturating_add(1);
+			// There was room for so many of the dearest, and most are cheaper: look again.
 			if meter.try_consume(T::WeightInfo::sweep_bucket()).is_err() {
 				break;
 			}
@@ -122,29 +124,32 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Do what is due for one entry of `bucket`, or move the entry on. It never stays where it is, so
-	/// that one failing object holds up nobody.
-	pub(crate) fn sweep_item(bucket: u64, id: H256, what: Timed, last: u64) {
+	/// that one failing object holds up nobody. Returns how many parts there were to return, at most.
+	pub(crate) fn sweep_item(bucket: u64, id: H256, what: Timed, last: u64) -> u32 {
 		let step = with_storage_layer(|| Self::do_due_step(id, what));
-		let next = step.unwrap_or_else(|error| {
+		let (next, parts) = step.unwrap_or_else(|error| {
 			Self::deposit_event(Event::SweepFailed { id, error });
-			Some(last.saturating_add(RETRY_AFTER))
+			(Some(last.saturating_add(RETRY_AFTER)), MAX_PARTS)
 		});
 		Due::<T>::remove(bucket, id);
-		let Some(next) = next else { return };
+		let Some(next) = next else { return parts };
 		Due::<T>::insert(next, id, what);
 		match what {
 			Timed::Invoice => Invoices::<T>::mutate_extant(id, |row| row.bucket = next),
 			Timed::Authorization => Authorizations::<T>::mutate_extant(id, |row| row.bucket = next),
 			Timed::Receipt => {},
 		}
+		parts
 	}
 
-	/// The timed step of an object; its next bucket, if it is still there.
-	fn do_due_step(id: H256, what: Timed) -> Result<Option<u64>, DispatchError> {
+	/// The timed step of an object; its next bucket, if it is still there, and its parts.
+	fn do_due_step(id: H256, what: Timed) -> Result<(Option<u64>, u32), DispatchError> {
 		let now = T::Clock::now();
 		match what {
 			Timed::Invoice => {
-				if let Some(invoice) = Invoices::<T>::get(id).filter(|row| row.next_due() <= now) {
+				let Some(invoice) = Invoices::<T>::get(id) else { return Ok((None, 0)) };
+				let parts = u32::try_from(invoice.parts.len()).unwrap_or(MAX_PARTS);
+				if invoice.next_due() <= now {
 					match invoice.phase.apply(InvoiceStep::Close) {
 						Ok(_) => Self::do_close(PaymentId::Invoice(id))?,
 						Err(_) => {
@@ -152,7 +157,7 @@ impl<T: Config> Pallet<T> {
 						},
 					}
 				}
-				Ok(Invoices::<T>::get(id).map(|row| bucket_of(row.next_due())))
+				Ok((Invoices::<T>::get(id).map(|row| bucket_of(row.next_due())), parts))
 			},
 			Timed::Authorization => {
 				let due = Authorizations::<T>::get(id).filter(|row| row.next_due() <= now);
@@ -162,13 +167,14 @@ impl<T: Config> Pallet<T> {
 						Err(_) => Self::do_expire_authorization(id)?,
 					}
 				}
-				Ok(Authorizations::<T>::get(id).map(|row| bucket_of(row.next_due())))
+				// What is outstanding goes back like one part.
+				Ok((Authorizations::<T>::get(id).map(|row| bucket_of(row.next_due())), 1))
 			},
 			Timed::Receipt => {
 				if Receipts::<T>::contains_key(id) {
 					Self::do_prune(id)?;
 				}
-				Ok(None)
+				Ok((None, 0))
 			},
 		}
 	}

@@ -32,7 +32,7 @@ pub trait WeightInfo {
 	fn close() -> Weight;
 	fn prune(n: u32, ) -> Weight;
 	fn sweep_bucket() -> Weight;
-	fn sweep_item() -> Weight;
+	fn sweep_item(p: u32, ) -> Weight;
 }
 
 /// The costs with the runtime's own figures for a read and a write.
@@ -730,12 +730,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Payments::OpenInvoices` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Payments::Receipts` (r:0 w:1)
 	/// Proof: `Payments::Receipts` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
-	fn sweep_item() -> Weight {
-		// Proof in bytes, measured: `9496`
-		// Shortest run: 1_298_515_000 picoseconds.
-		Weight::from_parts(1_331_551_000, 47026)
-			.saturating_add(T::DbWeight::get().reads(74_u64))
-			.saturating_add(T::DbWeight::get().writes(73_u64))
+	/// The range of component `p` is `[0, 16]`.
+	fn sweep_item(p: u32, ) -> Weight {
+		// Proof in bytes, measured: `2534 + p * (436 ±0)`
+		// Shortest run: 141_643_000 picoseconds.
+		Weight::from_parts(259_668_008, 6260)
+			// Standard error: 206_932
+			.saturating_add(Weight::from_parts(113_483_028, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(p.into()))
 	}
 }
 
@@ -889,9 +895,13 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
-	fn sweep_item() -> Weight {
-		Weight::from_parts(1_331_551_000, 47026)
-			.saturating_add(RocksDbWeight::get().reads(74_u64))
-			.saturating_add(RocksDbWeight::get().writes(73_u64))
+	fn sweep_item(p: u32, ) -> Weight {
+		Weight::from_parts(259_668_008, 6260)
+			.saturating_add(Weight::from_parts(113_483_028, 0).saturating_mul(p.into()))
+			.saturating_add(RocksDbWeight::get().reads(10_u64))
+			.saturating_add(RocksDbWeight::get().reads((4_u64).saturating_mul(p.into())))
+			.saturating_add(RocksDbWeight::get().writes(9_u64))
+			.saturating_add(RocksDbWeight::get().writes((4_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(p.into()))
 	}
 }

@@ -5,8 +5,8 @@
 use super::{authorization_row, row};
 use crate::{
 	AuthorizationRequest, Authorizations, Due, Error, Event, HoldReason, InvoiceRequest, Invoices,
-	Limits, MAX_BATCH, Outcome, PaymentId, Receipts, SweepCursor, Timed, WeightInfo, Windows,
-	mock::*,
+	Limits, MAX_BATCH, MAX_PARTS, Outcome, PaymentId, Receipts, SweepCursor, Timed, WeightInfo,
+	Windows, mock::*,
 };
 use frame::{deps::frame_support::weights::Weight, testing_prelude::*, traits::Hooks};
 use polkadot_sdk::polkadot_sdk_frame as frame;
@@ -173,7 +173,7 @@ fn esc_8_the_sweep_comes_to_every_due_object_however_many_wait() {
 		let last = invoice(60, request(NATIVE, USDT));
 		MockClock::advance(2 * HOUR);
 		// Room for a look into two buckets and ten items a block.
-		let room = <() as WeightInfo>::sweep_item()
+		let room = <() as WeightInfo>::sweep_item(MAX_PARTS)
 			.saturating_mul(10)
 			.saturating_add(<() as WeightInfo>::sweep_bucket().saturating_mul(2));
 		let mut blocks = 0;
@@ -184,6 +184,24 @@ fn esc_8_the_sweep_comes_to_every_due_object_however_many_wait() {
 			assert!(blocks < 20, "no entry waits for ever");
 		}
 		assert_eq!(Invoices::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn the_sweep_charges_an_object_for_its_own_parts_and_goes_on_with_the_rest() {
+	run(|| {
+		for tag in 0..60 {
+			invoice(tag, request(NATIVE, USDT));
+		}
+		MockClock::advance(2 * HOUR);
+		let (bucket, ..) = Due::<Test>::iter().next().unwrap();
+		SweepCursor::<Test>::put(bucket);
+		// Room for three of sixteen parts; of those without, many more fit.
+		let room = <() as WeightInfo>::sweep_item(MAX_PARTS).saturating_mul(3);
+		let used = Payments::on_idle(1, room);
+		let ended = 60 - Invoices::<Test>::iter().count();
+		assert!(ended > 6, "{ended} ended");
+		assert!(used.all_lte(room), "the sweep stays within what it was given");
 	});
 }
 
