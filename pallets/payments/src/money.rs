@@ -16,7 +16,9 @@ use frame::{
 	},
 };
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_runtime::ArithmeticError};
-use tael_primitives::{AssetKind, Balance, ChainTime, Delivery, Kyc, UsdtValue, deliver};
+use tael_primitives::{
+	AssetKind, Balance, ChainTime, Delivery, Kyc, MerchantTerms, UsdtValue, deliver,
+};
 
 /// Numbers the events of one object.
 pub(crate) struct Trail {
@@ -254,13 +256,21 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Refuse if an officer has frozen one of the two who enter into something, however small it is.
-	pub(crate) fn ensure_unscreened(who: &T::AccountId, owner: &T::AccountId) -> DispatchResult {
+	/// Refuse if an officer has frozen one of those who enter into something, however small it is: who
+	/// pays or asks, the merchant's owner, and the account that is paid and pays refunds.
+	pub(crate) fn ensure_unscreened(
+		who: &T::AccountId,
+		payee: &MerchantTerms<T::AccountId>,
+	) -> DispatchResult {
+		let MerchantTerms { owner, settlement } = payee;
 		T::Kyc::ensure_not_frozen(who)?;
-		if who == owner {
-			return Ok(());
+		if owner != who {
+			T::Kyc::ensure_not_frozen(owner)?;
 		}
-		T::Kyc::ensure_not_frozen(owner)
+		if settlement != who && settlement != owner {
+			T::Kyc::ensure_not_frozen(settlement)?;
+		}
+		Ok(())
 	}
 
 	/// Count USDT that `payer` commits to a business of `owner` against the limits of both.

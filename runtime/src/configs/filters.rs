@@ -167,6 +167,8 @@ pub const EXITS: &[(&str, &[&str])] = &[
 			"force_close",
 			"close",
 			"rotate_signing_key",
+			"propose_settlement",
+			"confirm_settlement",
 			"withdraw_settlement",
 			"revoke_role",
 			"withdraw_consent",

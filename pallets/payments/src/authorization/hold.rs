@@ -39,8 +39,8 @@ impl<T: Config> Pallet<T> {
 		let now = T::Clock::now();
 		ensure!(request.is_sound(now, &limits), Error::<T>::BadTerms);
 
-		Self::ensure_unscreened(&payer, &payee.owner)?;
-		let counted = Self::newly_counted(&asset, amount, 0)?;
+		Self::ensure_unscreened(&payer, &payee)?;
+		let counted = Self::newly_counted(&asset, amount, amount, 0)?;
 		Self::count(&payer, &payee.owner, counted)?;
 		Self::hold(&asset, HoldReason::Authorization, &payer, amount)?;
 		Self::hold(&AssetKind::Native, HoldReason::Deposit, &payer, limits.deposit)?;
@@ -96,19 +96,20 @@ impl<T: Config> Pallet<T> {
 		ensure!(authorized_before == authorization.authorized, Error::<T>::Stale);
 		ensure!(amount > 0, Error::<T>::BadAmount);
 		T::Merchants::open_for_payments(&authorization.terms.merchant)?;
-		Self::ensure_unscreened(who, &authorization.terms.payee.owner)?;
+		Self::ensure_unscreened(who, &authorization.terms.payee)?;
 
 		let asset = authorization.terms.request.asset.clone();
 		let outstanding =
 			authorization.outstanding().checked_add(amount).ok_or(ArithmeticError::Overflow)?;
-		let counted = Self::newly_counted(&asset, outstanding, authorization.counted)?;
+		let authorized =
+			authorization.authorized.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+		let counted = Self::newly_counted(&asset, authorized, outstanding, authorization.counted)?;
 		Self::count(who, &authorization.terms.payee.owner, counted)?;
 		Self::hold(&asset, HoldReason::Authorization, who, amount)?;
 
 		authorization.counted =
 			authorization.counted.checked_add(counted).ok_or(ArithmeticError::Overflow)?;
-		authorization.authorized =
-			authorization.authorized.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+		authorization.authorized = authorized;
 		let mut trail = Trail::new(id, authorization.seq);
 		Self::deposit_event(Event::Increased {
 			id,
@@ -124,17 +125,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What has to be counted so that all of `outstanding` is, once it reaches the threshold.
+	/// What has to be counted so that all of `outstanding` is, once `authorized` reaches the threshold:
+	/// everything there ever was, or captures and increases in turn would move any sum uncounted.
 	fn newly_counted(
 		asset: &AssetKind,
+		authorized: Balance,
 		outstanding: Balance,
 		counted: Balance,
 	) -> Result<Balance, DispatchError> {
-		let value = Self::value(asset, outstanding)?;
-		if value < T::Limits::get().kyc_threshold {
+		if Self::value(asset, authorized)? < T::Limits::get().kyc_threshold {
 			return Ok(0);
 		}
-		Ok(value.saturating_sub(counted))
+		Ok(Self::value(asset, outstanding)?.saturating_sub(counted))
 	}
 
 	pub(crate) fn authorization(

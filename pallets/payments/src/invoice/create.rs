@@ -23,7 +23,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let agency = T::Merchants::authorise(&merchant, who, Power::Invoice)?;
 		let payee = T::Merchants::open_for_payments(&merchant)?;
-		Self::ensure_unscreened(who, &payee.owner)?;
+		Self::ensure_unscreened(who, &payee)?;
 		for (reference, request) in batch {
 			let gateway = Self::gateway_fee(who, &agency, &payee, &request)?;
 			let terms =

@@ -132,7 +132,7 @@ impl<T: Config> Pallet<T> {
 		// A repeated call finds its own payment here and stops.
 		ensure!(offer.paid_before == invoice.paid_by(payer), Error::<T>::Stale);
 		T::Merchants::open_for_payments(&terms.merchant)?;
-		Self::ensure_unscreened(payer, &terms.payee.owner)
+		Self::ensure_unscreened(payer, &terms.payee)
 	}
 
 	/// How much of an offer is taken, by the invoice's policies.

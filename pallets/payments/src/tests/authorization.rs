@@ -505,6 +505,20 @@ fn limits_count_what_is_authorised_and_get_back_what_was_not_captured() {
 }
 
 #[test]
+fn capturing_and_increasing_in_turn_moves_no_more_uncounted_than_one_small_payment() {
+	run(|| {
+		let small = KYC_THRESHOLD - 1;
+		let id = authorization(1, allowance(NATIVE, small));
+		assert_ok!(capture(&OWNER, id, small - USDT, false));
+		assert_eq!(MockKyc::used(&ALICE, Action::Pay), 0);
+		// Outstanding is less than the threshold, and yet it counts.
+		assert_ok!(Payments::increase(signed(&ALICE), id, 100 * USDT, small));
+		assert_eq!(MockKyc::used(&ALICE, Action::Pay), 101 * USDT);
+		assert_eq!(MockKyc::used(&OWNER, Action::Invoice), 101 * USDT);
+	});
+}
+
+#[test]
 fn ids_of_authorisations_are_derived_from_the_payer() {
 	run(|| {
 		let id = authorization(1, allowance(NATIVE, MAX));

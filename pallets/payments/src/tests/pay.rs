@@ -287,11 +287,22 @@ fn pay_should_fail_when_payer_is_frozen_however_small_the_amount() {
 }
 
 #[test]
-fn nobody_enters_into_anything_with_a_frozen_merchant() {
+fn nobody_enters_into_anything_with_a_frozen_owner() {
+	nobody_enters_into_anything_while_frozen(&OWNER);
+}
+
+/// Refunds are paid from it, so what it takes now could not come back.
+#[test]
+fn nobody_enters_into_anything_with_a_frozen_settlement_account() {
+	nobody_enters_into_anything_while_frozen(&STRANGER);
+}
+
+fn nobody_enters_into_anything_while_frozen(who: &AccountId) {
 	run(|| {
+		MockDirectory::settle_into(&SHOP, &STRANGER);
 		let id = invoice(1, request(NATIVE, MIN_AMOUNT));
 		let held_for = authorization(1, allowance(NATIVE, USDT));
-		MockKyc::freeze(&OWNER);
+		MockKyc::freeze(who);
 		let refused = DispatchError::Other("Frozen");
 		assert_noop!(pay(&ALICE, id, MIN_AMOUNT), refused);
 		assert_noop!(Payments::increase(signed(&ALICE), held_for, USDT, USDT), refused);
