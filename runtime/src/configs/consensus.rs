@@ -8,6 +8,7 @@ use crate::{
 	Validators,
 	constants::{limits, money, time},
 };
+use alloc::vec::Vec;
 use polkadot_sdk::{
 	frame_support::{
 		parameter_types,
@@ -15,7 +16,7 @@ use polkadot_sdk::{
 	},
 	pallet_aura, pallet_authorship, pallet_grandpa,
 	pallet_session::{
-		self, FindAccountFromAuthorIndex, PeriodicSessions,
+		self, FindAccountFromAuthorIndex, PeriodicSessions, SessionManager,
 		disabling::UpToLimitWithReEnablingDisablingStrategy,
 		historical::{self, NoteHistoricalRoot},
 	},
@@ -27,7 +28,7 @@ use polkadot_sdk::{
 		traits::OpaqueKeys,
 		transaction_validity::{InvalidTransaction, TransactionValidityError},
 	},
-	sp_staking::offence::OffenceReportSystem,
+	sp_staking::{SessionIndex, offence::OffenceReportSystem},
 };
 use tael_primitives::{AccountId, Balance, BlockNumber};
 
@@ -69,13 +70,43 @@ impl pallet_session::Config for Runtime {
 	type ValidatorIdOf = pallet_validators::ValidatorIdOf<Runtime>;
 	type ShouldEndSession = PeriodicSessions<SessionPeriod, SessionOffset>;
 	type NextSessionRotation = PeriodicSessions<SessionPeriod, SessionOffset>;
-	type SessionManager = NoteHistoricalRoot<Runtime, Validators>;
+	type SessionManager = RecentSessions;
 	type SessionHandler = SessionHandlers;
 	type Keys = SessionKeys;
 	type DisablingStrategy = UpToLimitWithReEnablingDisablingStrategy;
 	type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
 	type Currency = Balances;
 	type KeyDeposit = KeyDeposit;
+}
+
+type WithRoots = NoteHistoricalRoot<Runtime, Validators>;
+
+/// The validators' sessions, with a record of who they were for as long as equivocations can be reported.
+///
+/// Where there is staking, its pallet forgets old sessions. Nobody does here, and the SDK makes a record
+/// for every session.
+pub struct RecentSessions;
+
+impl SessionManager<AccountId> for RecentSessions {
+	fn new_session(index: SessionIndex) -> Option<Vec<AccountId>> {
+		WithRoots::new_session(index)
+	}
+
+	fn new_session_genesis(index: SessionIndex) -> Option<Vec<AccountId>> {
+		WithRoots::new_session_genesis(index)
+	}
+
+	fn start_session(index: SessionIndex) {
+		WithRoots::start_session(index);
+	}
+
+	fn end_session(index: SessionIndex) {
+		WithRoots::end_session(index);
+		let memory = SessionIndex::try_from(time::EQUIVOCATION_MEMORY_SESSIONS);
+		if let Some(oldest) = index.checked_sub(memory.unwrap_or(SessionIndex::MAX)) {
+			Historical::prune_up_to(oldest);
+		}
+	}
 }
 
 impl historical::Config for Runtime {

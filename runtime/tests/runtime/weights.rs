@@ -10,7 +10,9 @@ use polkadot_sdk::{
 		dispatch::{DispatchClass, GetDispatchInfo},
 		weights::Weight,
 	},
-	frame_system, pallet_balances, pallet_session,
+	frame_system, pallet_balances,
+	pallet_session::{self, historical},
+	sp_core::H256,
 };
 use tael_primitives::USDT;
 use tael_runtime::{
@@ -92,6 +94,23 @@ fn sessions_should_last_ten_minutes() {
 	assert_eq!(u64::from(time::SESSION) * SLOT_DURATION, 10 * 60 * 1_000);
 	let length = <Rotation as EstimateNextSessionRotation<u32>>::average_session_length();
 	assert_eq!(length, time::SESSION);
+}
+
+#[test]
+fn records_of_old_sessions_should_be_forgotten() {
+	on_dev_chain(|| {
+		let memory = u32::try_from(time::EQUIVOCATION_MEMORY_SESSIONS).unwrap();
+		// The SDK begins to make records when the validators change for the first time.
+		let planned = Session::current_index() + 1;
+		historical::HistoricalSessions::<Runtime>::insert(planned, (H256::zero(), 1));
+		for _ in 0..memory + 10 {
+			Session::rotate_session();
+		}
+		let newest = Session::current_index();
+		let records = || historical::HistoricalSessions::<Runtime>::iter_keys();
+		assert!(records().all(|index| index + memory + 1 >= newest));
+		assert!(records().any(|index| index + memory <= newest), "as long as they are of use");
+	});
 }
 
 #[test]
