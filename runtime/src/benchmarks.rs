@@ -2,14 +2,19 @@
 
 //! The benchmarks of all pallets, with this runtime's configuration.
 
-use crate::{constants::money, *};
+use crate::{
+	constants::{kyc, money},
+	*,
+};
 use alloc::{string::String, vec::Vec};
 use codec::Compact;
-use pallet_kyc::{Issuer, IssuerStatus, IssuerTerms, Statement, TierLimits};
+use core::iter::once;
+use pallet_kyc::{Issuer, IssuerId, IssuerStatus, IssuerTerms, Person, Statement, TierLimits};
 use pallet_merchants::{Profile, Scopes};
 use polkadot_sdk::{
 	frame_benchmarking::{
-		BenchmarkBatch, BenchmarkConfig, BenchmarkList, add_benchmark, baseline, list_benchmark,
+		BenchmarkBatch, BenchmarkConfig, BenchmarkList, account, add_benchmark, baseline,
+		list_benchmark,
 	},
 	frame_support::traits::{
 		StorageInfo, StorageInfoTrait, WhitelistedStorageKeys, fungible::Mutate,
@@ -82,8 +87,13 @@ pub fn dispatch(config: &BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String>
 /// Sets the scene of the benchmarks of our own pallets.
 pub struct Stage;
 
-/// The issuer that vouches on the stage.
-const ISSUER: u32 = u32::MAX;
+/// The last of the issuers that vouch on the stage.
+const LAST_ISSUER: IssuerId = IssuerId::MAX;
+
+/// As many as can vouch for one account.
+fn issuers() -> impl Iterator<Item = IssuerId> {
+	(0..kyc::MAX_ISSUERS).map(|index| LAST_ISSUER.saturating_sub(index))
+}
 
 /// More than any deposit, bond or payment of a benchmark.
 const WEALTH: Balance = 1_000_000_000 * USDT;
@@ -99,12 +109,13 @@ impl Stage {
 		Balances::set_balance(who, WEALTH);
 	}
 
-	/// Vouch for `who` as a business of the highest tier.
+	/// Vouch for `who` as a business of the highest tier, with as many credentials and linked accounts
+	/// as the limits of a payment can ever have to look at.
 	fn vouch(who: &AccountId) {
 		let controller = AccountId::new([0xbb; 32]);
 		Self::enrich(who);
 		Self::enrich(&controller);
-		if !pallet_kyc::Issuers::<Runtime>::contains_key(ISSUER) {
+		if !pallet_kyc::Issuers::<Runtime>::contains_key(LAST_ISSUER) {
 			let terms = IssuerTerms {
 				controller: controller.clone(),
 				keys: BoundedVec::new(),
@@ -114,7 +125,9 @@ impl Stage {
 				policy_hash: H256::repeat_byte(1),
 			};
 			let issuer = Issuer { terms, status: IssuerStatus::Active };
-			pallet_kyc::Issuers::<Runtime>::insert(ISSUER, issuer);
+			for id in issuers() {
+				pallet_kyc::Issuers::<Runtime>::insert(id, &issuer);
+			}
 			let unbounded = TierLimits { per_payment: None, per_24h: None, per_30d: None };
 			for action in [Action::Pay, Action::Invoice] {
 				pallet_kyc::Limits::<Runtime>::insert(Tier::Enhanced, action, unbounded);
@@ -135,8 +148,26 @@ impl Stage {
 			expires_at: Millis::MAX,
 			seq: 1,
 		};
-		Kyc::attest(RuntimeOrigin::signed(controller), ISSUER, who.clone(), statement)
-			.expect("the issuer may attest");
+		for id in issuers() {
+			let by = RuntimeOrigin::signed(controller.clone());
+			Kyc::attest(by, id, who.clone(), statement).expect("the issuer may attest");
+			Self::link(id, who);
+		}
+	}
+
+	/// Give the person of `who` as many accounts as there can be, all of which have paid and been paid.
+	fn link(issuer: IssuerId, who: &AccountId) {
+		let person: Person = who.clone().into();
+		let others = (1..kyc::MAX_LINKED).map(|index| account("linked", index, 0));
+		let linked: Vec<AccountId> = once(who.clone()).chain(others).collect();
+		for account in &linked {
+			for action in [Action::Pay, Action::Invoice] {
+				let usage = pallet_kyc::Usage::default();
+				pallet_kyc::UsageOf::<Runtime>::insert(account, action, usage);
+			}
+		}
+		let linked = BoundedVec::truncate_from(linked);
+		pallet_kyc::Identities::<Runtime>::insert(issuer, person, linked);
 	}
 }
 

@@ -39,8 +39,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Kyc::Issuers` (`max_values`: None, `max_size`: Some(383), added: 2858, mode: `MaxEncodedLen`)
 	fn admit_issuer() -> Weight {
 		// Proof in bytes, measured: `144`
-		// Shortest run: 23_680_000 picoseconds.
-		Weight::from_parts(24_899_000, 3848)
+		// Shortest run: 23_054_000 picoseconds.
+		Weight::from_parts(24_296_000, 3848)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -48,8 +48,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Kyc::Issuers` (`max_values`: None, `max_size`: Some(383), added: 2858, mode: `MaxEncodedLen`)
 	fn update_issuer() -> Weight {
 		// Proof in bytes, measured: `516`
-		// Shortest run: 28_771_000 picoseconds.
-		Weight::from_parts(30_031_000, 3848)
+		// Shortest run: 28_430_000 picoseconds.
+		Weight::from_parts(29_826_000, 3848)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -59,8 +59,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn deactivate_issuer() -> Weight {
 		// Proof in bytes, measured: `590`
-		// Shortest run: 33_203_000 picoseconds.
-		Weight::from_parts(34_631_000, 3848)
+		// Shortest run: 33_127_000 picoseconds.
+		Weight::from_parts(34_467_000, 3848)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -70,8 +70,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn compromise_issuer() -> Weight {
 		// Proof in bytes, measured: `590`
-		// Shortest run: 32_727_000 picoseconds.
-		Weight::from_parts(34_215_000, 3848)
+		// Shortest run: 32_598_000 picoseconds.
+		Weight::from_parts(33_955_000, 3848)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -79,8 +79,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Kyc::Limits` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
 	fn set_limits() -> Weight {
 		// Proof in bytes, measured: `0`
-		// Shortest run: 15_088_000 picoseconds.
-		Weight::from_parts(15_948_000, 0)
+		// Shortest run: 14_654_000 picoseconds.
+		Weight::from_parts(15_514_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Kyc::Screenings` (r:1 w:0)
@@ -103,8 +103,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
 		// Proof in bytes, measured: `1710`
-		// Shortest run: 297_095_000 picoseconds.
-		Weight::from_parts(306_320_000, 6542)
+		// Shortest run: 292_530_000 picoseconds.
+		Weight::from_parts(304_967_000, 6542)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -124,8 +124,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
 	fn attest() -> Weight {
 		// Proof in bytes, measured: `1656`
-		// Shortest run: 178_533_000 picoseconds.
-		Weight::from_parts(183_725_000, 6542)
+		// Shortest run: 174_530_000 picoseconds.
+		Weight::from_parts(180_586_000, 6542)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -135,8 +135,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Kyc::Credentials` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
 	fn downgrade() -> Weight {
 		// Proof in bytes, measured: `1264`
-		// Shortest run: 34_731_000 picoseconds.
-		Weight::from_parts(36_118_000, 4158)
+		// Shortest run: 34_205_000 picoseconds.
+		Weight::from_parts(35_763_000, 4158)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -152,8 +152,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Kyc::Credentials` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
 	fn revoke() -> Weight {
 		// Proof in bytes, measured: `1539`
-		// Shortest run: 51_499_000 picoseconds.
-		Weight::from_parts(53_380_000, 4158)
+		// Shortest run: 50_751_000 picoseconds.
+		Weight::from_parts(52_754_000, 4158)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -171,8 +171,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
 	fn prune() -> Weight {
 		// Proof in bytes, measured: `1402`
-		// Shortest run: 102_648_000 picoseconds.
-		Weight::from_parts(105_925_000, 4158)
+		// Shortest run: 101_221_000 picoseconds.
+		Weight::from_parts(104_760_000, 4158)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -183,10 +183,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 100]`.
 	fn forget_sequences(n: u32, ) -> Weight {
 		// Proof in bytes, measured: `582 + n * (61 ±0)`
-		// Shortest run: 42_105_000 picoseconds.
-		Weight::from_parts(40_047_371, 3848)
-			// Standard error: 4_190
-			.saturating_add(Weight::from_parts(6_909_889, 0).saturating_mul(n.into()))
+		// Shortest run: 41_836_000 picoseconds.
+		Weight::from_parts(39_167_764, 3848)
+			// Standard error: 4_555
+			.saturating_add(Weight::from_parts(6_859_884, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
@@ -200,8 +200,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn prune_usage() -> Weight {
 		// Proof in bytes, measured: `417`
-		// Shortest run: 32_339_000 picoseconds.
-		Weight::from_parts(33_743_000, 3698)
+		// Shortest run: 31_607_000 picoseconds.
+		Weight::from_parts(32_813_000, 3698)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -231,8 +231,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Kyc::Lapses` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn screen() -> Weight {
 		// Proof in bytes, measured: `1045`
-		// Shortest run: 165_472_000 picoseconds.
-		Weight::from_parts(171_157_000, 4787)
+		// Shortest run: 163_743_000 picoseconds.
+		Weight::from_parts(168_569_000, 4787)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -248,8 +248,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Kyc::Lapses` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn confirm() -> Weight {
 		// Proof in bytes, measured: `607`
-		// Shortest run: 46_081_000 picoseconds.
-		Weight::from_parts(47_750_000, 3621)
+		// Shortest run: 45_547_000 picoseconds.
+		Weight::from_parts(47_222_000, 3621)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -273,8 +273,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Kyc::Lapses` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn lift() -> Weight {
 		// Proof in bytes, measured: `797`
-		// Shortest run: 93_424_000 picoseconds.
-		Weight::from_parts(96_394_000, 3621)
+		// Shortest run: 91_531_000 picoseconds.
+		Weight::from_parts(94_664_000, 3621)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -292,8 +292,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Kyc::Lapses` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn overrule() -> Weight {
 		// Proof in bytes, measured: `490`
-		// Shortest run: 76_556_000 picoseconds.
-		Weight::from_parts(79_364_000, 3621)
+		// Shortest run: 75_106_000 picoseconds.
+		Weight::from_parts(77_441_000, 3621)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -315,8 +315,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Kyc::Lapses` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn poke() -> Weight {
 		// Proof in bytes, measured: `564`
-		// Shortest run: 84_108_000 picoseconds.
-		Weight::from_parts(86_821_000, 3621)
+		// Shortest run: 82_527_000 picoseconds.
+		Weight::from_parts(85_271_000, 3621)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -328,8 +328,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Kyc::LapseCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn sweep_base() -> Weight {
 		// Proof in bytes, measured: `187`
-		// Shortest run: 11_873_000 picoseconds.
-		Weight::from_parts(12_548_000, 1493)
+		// Shortest run: 11_726_000 picoseconds.
+		Weight::from_parts(12_339_000, 1493)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -353,8 +353,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Kyc::Anchors` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn sweep_item() -> Weight {
 		// Proof in bytes, measured: `644`
-		// Shortest run: 95_643_000 picoseconds.
-		Weight::from_parts(98_574_000, 3621)
+		// Shortest run: 93_961_000 picoseconds.
+		Weight::from_parts(96_716_000, 3621)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -363,99 +363,99 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same for mocks, with the SDK's figures for a read and a write.
 impl WeightInfo for () {
 	fn admit_issuer() -> Weight {
-		Weight::from_parts(24_899_000, 3848)
+		Weight::from_parts(24_296_000, 3848)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn update_issuer() -> Weight {
-		Weight::from_parts(30_031_000, 3848)
+		Weight::from_parts(29_826_000, 3848)
 			.saturating_add(RocksDbWeight::get().reads(1_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn deactivate_issuer() -> Weight {
-		Weight::from_parts(34_631_000, 3848)
+		Weight::from_parts(34_467_000, 3848)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn compromise_issuer() -> Weight {
-		Weight::from_parts(34_215_000, 3848)
+		Weight::from_parts(33_955_000, 3848)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn set_limits() -> Weight {
-		Weight::from_parts(15_948_000, 0)
+		Weight::from_parts(15_514_000, 0)
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(306_320_000, 6542)
+		Weight::from_parts(304_967_000, 6542)
 			.saturating_add(RocksDbWeight::get().reads(11_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn attest() -> Weight {
-		Weight::from_parts(183_725_000, 6542)
+		Weight::from_parts(180_586_000, 6542)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn downgrade() -> Weight {
-		Weight::from_parts(36_118_000, 4158)
+		Weight::from_parts(35_763_000, 4158)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn revoke() -> Weight {
-		Weight::from_parts(53_380_000, 4158)
+		Weight::from_parts(52_754_000, 4158)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn prune() -> Weight {
-		Weight::from_parts(105_925_000, 4158)
+		Weight::from_parts(104_760_000, 4158)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn forget_sequences(n: u32, ) -> Weight {
-		Weight::from_parts(40_047_371, 3848)
-			.saturating_add(Weight::from_parts(6_909_889, 0).saturating_mul(n.into()))
+		Weight::from_parts(39_167_764, 3848)
+			.saturating_add(Weight::from_parts(6_859_884, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2543).saturating_mul(n.into()))
 	}
 	fn prune_usage() -> Weight {
-		Weight::from_parts(33_743_000, 3698)
+		Weight::from_parts(32_813_000, 3698)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn screen() -> Weight {
-		Weight::from_parts(171_157_000, 4787)
+		Weight::from_parts(168_569_000, 4787)
 			.saturating_add(RocksDbWeight::get().reads(10_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn confirm() -> Weight {
-		Weight::from_parts(47_750_000, 3621)
+		Weight::from_parts(47_222_000, 3621)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn lift() -> Weight {
-		Weight::from_parts(96_394_000, 3621)
+		Weight::from_parts(94_664_000, 3621)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn overrule() -> Weight {
-		Weight::from_parts(79_364_000, 3621)
+		Weight::from_parts(77_441_000, 3621)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn poke() -> Weight {
-		Weight::from_parts(86_821_000, 3621)
+		Weight::from_parts(85_271_000, 3621)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn sweep_base() -> Weight {
-		Weight::from_parts(12_548_000, 1493)
+		Weight::from_parts(12_339_000, 1493)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn sweep_item() -> Weight {
-		Weight::from_parts(98_574_000, 3621)
+		Weight::from_parts(96_716_000, 3621)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}

@@ -44,7 +44,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Stalled` (r:1 w:0)
 	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Screenings` (r:1 w:0)
+	/// Storage: `Kyc::Screenings` (r:2 w:0)
 	/// Proof: `Kyc::Screenings` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	/// Storage: `Payments::Invoices` (r:1 w:1)
 	/// Proof: `Payments::Invoices` (`max_values`: None, `max_size`: Some(2795), added: 5270, mode: `MaxEncodedLen`)
@@ -65,10 +65,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Payments::OpenInvoices` (r:0 w:1)
 	/// Proof: `Payments::OpenInvoices` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn create_invoice() -> Weight {
-		// Proof in bytes, measured: `1137`
-		// Shortest run: 167_679_000 picoseconds.
-		Weight::from_parts(172_909_000, 6260)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		// Proof in bytes, measured: `1236`
+		// Shortest run: 170_898_000 picoseconds.
+		Weight::from_parts(176_822_000, 6260)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Merchants::Merchants` (r:1 w:0)
@@ -77,7 +77,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Stalled` (r:1 w:0)
 	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Screenings` (r:1 w:0)
+	/// Storage: `Kyc::Screenings` (r:2 w:0)
 	/// Proof: `Kyc::Screenings` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	/// Storage: `Payments::Invoices` (r:32 w:32)
 	/// Proof: `Payments::Invoices` (`max_values`: None, `max_size`: Some(2795), added: 5270, mode: `MaxEncodedLen`)
@@ -99,12 +99,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Payments::OpenInvoices` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 32]`.
 	fn create_invoices(n: u32, ) -> Weight {
-		// Proof in bytes, measured: `1137`
-		// Shortest run: 169_588_000 picoseconds.
-		Weight::from_parts(98_760_341, 3766)
-			// Standard error: 32_423
-			.saturating_add(Weight::from_parts(84_304_065, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Proof in bytes, measured: `1236`
+		// Shortest run: 173_131_000 picoseconds.
+		Weight::from_parts(85_131_054, 6252)
+			// Standard error: 682_831
+			.saturating_add(Weight::from_parts(82_449_501, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
@@ -118,17 +118,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Merchants::Merchants` (r:1 w:0)
 	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Screenings` (r:2 w:0)
+	/// Storage: `Kyc::Screenings` (r:3 w:0)
 	/// Proof: `Kyc::Screenings` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Credentials` (r:2 w:0)
 	/// Proof: `Kyc::Credentials` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Issuers` (r:1 w:0)
+	/// Storage: `Kyc::Issuers` (r:4 w:0)
 	/// Proof: `Kyc::Issuers` (`max_values`: None, `max_size`: Some(383), added: 2858, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:2 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Limits` (r:2 w:0)
 	/// Proof: `Kyc::Limits` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::UsageOf` (r:2 w:2)
+	/// Storage: `Kyc::UsageOf` (r:16 w:2)
 	/// Proof: `Kyc::UsageOf` (`max_values`: None, `max_size`: Some(233), added: 2708, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
@@ -145,14 +145,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[0, 15]`.
 	/// The range of component `l` is `[0, 8]`.
 	fn pay(p: u32, l: u32, ) -> Weight {
-		// Proof in bytes, measured: `2895 + l * (117 ±0) + p * (379 ±0)`
-		// Shortest run: 824_260_000 picoseconds.
-		Weight::from_parts(352_493_056, 7326)
-			// Standard error: 216_309
-			.saturating_add(Weight::from_parts(54_791_881, 0).saturating_mul(p.into()))
-			// Standard error: 391_609
-			.saturating_add(Weight::from_parts(58_578_650, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(20_u64))
+		// Proof in bytes, measured: `5763 + l * (117 ±0) + p * (376 ±0)`
+		// Shortest run: 924_771_000 picoseconds.
+		Weight::from_parts(471_733_405, 44318)
+			// Standard error: 221_670
+			.saturating_add(Weight::from_parts(54_032_879, 0).saturating_mul(p.into()))
+			// Standard error: 401_315
+			.saturating_add(Weight::from_parts(56_122_688, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
@@ -169,17 +169,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Merchants::Merchants` (r:1 w:0)
 	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Screenings` (r:2 w:0)
+	/// Storage: `Kyc::Screenings` (r:3 w:0)
 	/// Proof: `Kyc::Screenings` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Credentials` (r:2 w:0)
 	/// Proof: `Kyc::Credentials` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Issuers` (r:1 w:0)
+	/// Storage: `Kyc::Issuers` (r:4 w:0)
 	/// Proof: `Kyc::Issuers` (`max_values`: None, `max_size`: Some(383), added: 2858, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:2 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Limits` (r:2 w:0)
 	/// Proof: `Kyc::Limits` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::UsageOf` (r:2 w:2)
+	/// Storage: `Kyc::UsageOf` (r:16 w:2)
 	/// Proof: `Kyc::UsageOf` (`max_values`: None, `max_size`: Some(233), added: 2708, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
@@ -190,10 +190,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
 	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(321), added: 2796, mode: `MaxEncodedLen`)
 	fn pay_part() -> Weight {
-		// Proof in bytes, measured: `7118`
-		// Shortest run: 279_986_000 picoseconds.
-		Weight::from_parts(296_518_000, 7326)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
+		// Proof in bytes, measured: `9956`
+		// Shortest run: 395_986_000 picoseconds.
+		Weight::from_parts(440_272_000, 44318)
+			.saturating_add(T::DbWeight::get().reads(37_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Payments::Invoices` (r:1 w:1)
@@ -228,11 +228,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Payments::Receipts` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[0, 16]`.
 	fn cancel(p: u32, ) -> Weight {
-		// Proof in bytes, measured: `2831 + p * (436 ±0)`
-		// Shortest run: 137_202_000 picoseconds.
-		Weight::from_parts(167_362_873, 6260)
-			// Standard error: 75_125
-			.saturating_add(Weight::from_parts(73_181_959, 0).saturating_mul(p.into()))
+		// Proof in bytes, measured: `3088 + p * (469 ±0)`
+		// Shortest run: 137_380_000 picoseconds.
+		Weight::from_parts(183_382_957, 6260)
+			// Standard error: 131_779
+			.saturating_add(Weight::from_parts(71_905_681, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
@@ -269,11 +269,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Payments::Receipts` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[0, 16]`.
 	fn expire(p: u32, ) -> Weight {
-		// Proof in bytes, measured: `2497 + p * (436 ±0)`
-		// Shortest run: 126_755_000 picoseconds.
-		Weight::from_parts(159_980_942, 6260)
-			// Standard error: 76_884
-			.saturating_add(Weight::from_parts(72_582_140, 0).saturating_mul(p.into()))
+		// Proof in bytes, measured: `2754 + p * (469 ±0)`
+		// Shortest run: 127_504_000 picoseconds.
+		Weight::from_parts(158_990_088, 6260)
+			// Standard error: 119_522
+			.saturating_add(Weight::from_parts(72_381_874, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
@@ -290,8 +290,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn extend() -> Weight {
 		// Proof in bytes, measured: `1220`
-		// Shortest run: 45_850_000 picoseconds.
-		Weight::from_parts(47_585_000, 6260)
+		// Shortest run: 47_425_000 picoseconds.
+		Weight::from_parts(49_029_000, 6260)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -319,12 +319,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `l` is `[0, 8]`.
 	fn accept_short(p: u32, l: u32, ) -> Weight {
 		// Proof in bytes, measured: `1405 + l * (122 ±0) + p * (307 ±0)`
-		// Shortest run: 603_481_000 picoseconds.
-		Weight::from_parts(91_411_356, 6260)
-			// Standard error: 63_284
-			.saturating_add(Weight::from_parts(56_528_471, 0).saturating_mul(p.into()))
-			// Standard error: 114_572
-			.saturating_add(Weight::from_parts(59_987_465, 0).saturating_mul(l.into()))
+		// Shortest run: 585_702_000 picoseconds.
+		Weight::from_parts(100_707_790, 6260)
+			// Standard error: 51_954
+			.saturating_add(Weight::from_parts(54_002_374, 0).saturating_mul(p.into()))
+			// Standard error: 94_058
+			.saturating_add(Weight::from_parts(57_140_293, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
@@ -346,17 +346,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Screenings` (r:2 w:0)
+	/// Storage: `Kyc::Screenings` (r:3 w:0)
 	/// Proof: `Kyc::Screenings` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Credentials` (r:2 w:0)
 	/// Proof: `Kyc::Credentials` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Issuers` (r:1 w:0)
+	/// Storage: `Kyc::Issuers` (r:4 w:0)
 	/// Proof: `Kyc::Issuers` (`max_values`: None, `max_size`: Some(383), added: 2858, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:2 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Limits` (r:2 w:0)
 	/// Proof: `Kyc::Limits` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::UsageOf` (r:2 w:2)
+	/// Storage: `Kyc::UsageOf` (r:16 w:2)
 	/// Proof: `Kyc::UsageOf` (`max_values`: None, `max_size`: Some(233), added: 2708, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:1 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
@@ -373,10 +373,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Payments::Due` (r:0 w:1)
 	/// Proof: `Payments::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn authorize() -> Weight {
-		// Proof in bytes, measured: `2440`
-		// Shortest run: 327_411_000 picoseconds.
-		Weight::from_parts(338_384_000, 7326)
-			.saturating_add(T::DbWeight::get().reads(23_u64))
+		// Proof in bytes, measured: `5405`
+		// Shortest run: 443_767_000 picoseconds.
+		Weight::from_parts(460_112_000, 44318)
+			.saturating_add(T::DbWeight::get().reads(41_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Payments::Authorizations` (r:1 w:1)
@@ -387,17 +387,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Merchants::Merchants` (r:1 w:0)
 	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Screenings` (r:2 w:0)
+	/// Storage: `Kyc::Screenings` (r:3 w:0)
 	/// Proof: `Kyc::Screenings` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Credentials` (r:2 w:0)
 	/// Proof: `Kyc::Credentials` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Issuers` (r:1 w:0)
+	/// Storage: `Kyc::Issuers` (r:4 w:0)
 	/// Proof: `Kyc::Issuers` (`max_values`: None, `max_size`: Some(383), added: 2858, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:2 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Limits` (r:2 w:0)
 	/// Proof: `Kyc::Limits` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::UsageOf` (r:2 w:2)
+	/// Storage: `Kyc::UsageOf` (r:16 w:2)
 	/// Proof: `Kyc::UsageOf` (`max_values`: None, `max_size`: Some(233), added: 2708, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
@@ -408,10 +408,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
 	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(321), added: 2796, mode: `MaxEncodedLen`)
 	fn increase() -> Weight {
-		// Proof in bytes, measured: `3362`
-		// Shortest run: 257_768_000 picoseconds.
-		Weight::from_parts(264_340_000, 7326)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
+		// Proof in bytes, measured: `6137`
+		// Shortest run: 366_367_000 picoseconds.
+		Weight::from_parts(378_667_000, 44318)
+			.saturating_add(T::DbWeight::get().reads(37_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Payments::Authorizations` (r:1 w:1)
@@ -439,9 +439,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Kyc::UsageOf` (r:2 w:2)
 	/// Proof: `Kyc::UsageOf` (`max_values`: None, `max_size`: Some(233), added: 2708, mode: `MaxEncodedLen`)
 	fn capture() -> Weight {
-		// Proof in bytes, measured: `2620`
-		// Shortest run: 277_457_000 picoseconds.
-		Weight::from_parts(284_867_000, 8817)
+		// Proof in bytes, measured: `2929`
+		// Shortest run: 278_003_000 picoseconds.
+		Weight::from_parts(286_918_000, 8817)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -472,9 +472,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Payments::Receipts` (r:0 w:1)
 	/// Proof: `Payments::Receipts` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	fn void() -> Weight {
-		// Proof in bytes, measured: `2524`
-		// Shortest run: 231_129_000 picoseconds.
-		Weight::from_parts(236_768_000, 6406)
+		// Proof in bytes, measured: `2833`
+		// Shortest run: 233_328_000 picoseconds.
+		Weight::from_parts(239_261_000, 6406)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -503,9 +503,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Payments::Receipts` (r:0 w:1)
 	/// Proof: `Payments::Receipts` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	fn reclaim() -> Weight {
-		// Proof in bytes, measured: `2190`
-		// Shortest run: 222_332_000 picoseconds.
-		Weight::from_parts(227_891_000, 6406)
+		// Proof in bytes, measured: `2499`
+		// Shortest run: 224_021_000 picoseconds.
+		Weight::from_parts(230_014_000, 6406)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -534,9 +534,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Payments::Receipts` (r:0 w:1)
 	/// Proof: `Payments::Receipts` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	fn expire_authorization() -> Weight {
-		// Proof in bytes, measured: `2190`
-		// Shortest run: 221_901_000 picoseconds.
-		Weight::from_parts(227_247_000, 6406)
+		// Proof in bytes, measured: `2499`
+		// Shortest run: 223_876_000 picoseconds.
+		Weight::from_parts(229_565_000, 6406)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -568,11 +568,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Payments::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 16]`.
 	fn refund(p: u32, ) -> Weight {
-		// Proof in bytes, measured: `2011 + p * (190 ±0)`
-		// Shortest run: 239_042_000 picoseconds.
-		Weight::from_parts(155_510_903, 6260)
-			// Standard error: 47_227
-			.saturating_add(Weight::from_parts(85_174_810, 0).saturating_mul(p.into()))
+		// Proof in bytes, measured: `2110 + p * (190 ±0)`
+		// Shortest run: 237_635_000 picoseconds.
+		Weight::from_parts(157_148_463, 6260)
+			// Standard error: 68_878
+			.saturating_add(Weight::from_parts(82_375_176, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
@@ -592,10 +592,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 16]`.
 	fn claim(n: u32, ) -> Weight {
 		// Proof in bytes, measured: `974 + n * (251 ±0)`
-		// Shortest run: 114_110_000 picoseconds.
-		Weight::from_parts(55_564_075, 5537)
-			// Standard error: 61_353
-			.saturating_add(Weight::from_parts(78_790_911, 0).saturating_mul(n.into()))
+		// Shortest run: 116_932_000 picoseconds.
+		Weight::from_parts(63_500_299, 5691)
+			// Standard error: 78_681
+			.saturating_add(Weight::from_parts(75_513_274, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -618,11 +618,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn claim_to(n: u32, ) -> Weight {
-		// Proof in bytes, measured: `1220 + n * (255 ±0)`
-		// Shortest run: 124_712_000 picoseconds.
-		Weight::from_parts(64_284_190, 5537)
-			// Standard error: 55_166
-			.saturating_add(Weight::from_parts(79_619_423, 0).saturating_mul(n.into()))
+		// Proof in bytes, measured: `1319 + n * (255 ±0)`
+		// Shortest run: 127_780_000 picoseconds.
+		Weight::from_parts(74_881_144, 5691)
+			// Standard error: 94_463
+			.saturating_add(Weight::from_parts(76_057_964, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -643,8 +643,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn push_claimable() -> Weight {
 		// Proof in bytes, measured: `1173`
-		// Shortest run: 114_709_000 picoseconds.
-		Weight::from_parts(118_211_000, 3786)
+		// Shortest run: 116_920_000 picoseconds.
+		Weight::from_parts(120_995_000, 3786)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -666,8 +666,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Payments::Receipts` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
 		// Proof in bytes, measured: `2811`
-		// Shortest run: 133_408_000 picoseconds.
-		Weight::from_parts(141_677_000, 6260)
+		// Shortest run: 136_733_000 picoseconds.
+		Weight::from_parts(148_142_000, 6260)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -682,10 +682,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 32]`.
 	fn prune(n: u32, ) -> Weight {
 		// Proof in bytes, measured: `138 + n * (126 ±0)`
-		// Shortest run: 32_918_000 picoseconds.
-		Weight::from_parts(22_749_438, 1493)
-			// Standard error: 4_536
-			.saturating_add(Weight::from_parts(15_143_131, 0).saturating_mul(n.into()))
+		// Shortest run: 31_793_000 picoseconds.
+		Weight::from_parts(22_380_761, 1493)
+			// Standard error: 4_999
+			.saturating_add(Weight::from_parts(14_638_719, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
@@ -697,8 +697,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Payments::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn sweep_bucket() -> Weight {
 		// Proof in bytes, measured: `74`
-		// Shortest run: 13_265_000 picoseconds.
-		Weight::from_parts(14_050_000, 3514)
+		// Shortest run: 13_261_000 picoseconds.
+		Weight::from_parts(13_965_000, 3514)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -732,11 +732,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Payments::Receipts` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[0, 16]`.
 	fn sweep_item(p: u32, ) -> Weight {
-		// Proof in bytes, measured: `2534 + p * (436 ±0)`
-		// Shortest run: 141_643_000 picoseconds.
-		Weight::from_parts(259_668_008, 6260)
-			// Standard error: 206_932
-			.saturating_add(Weight::from_parts(113_483_028, 0).saturating_mul(p.into()))
+		// Proof in bytes, measured: `2791 + p * (469 ±0)`
+		// Shortest run: 144_011_000 picoseconds.
+		Weight::from_parts(177_699_464, 6260)
+			// Standard error: 114_700
+			.saturating_add(Weight::from_parts(72_666_169, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
@@ -748,24 +748,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same for mocks, with the SDK's figures for a read and a write.
 impl WeightInfo for () {
 	fn create_invoice() -> Weight {
-		Weight::from_parts(172_909_000, 6260)
-			.saturating_add(RocksDbWeight::get().reads(11_u64))
+		Weight::from_parts(176_822_000, 6260)
+			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn create_invoices(n: u32, ) -> Weight {
-		Weight::from_parts(98_760_341, 3766)
-			.saturating_add(Weight::from_parts(84_304_065, 0).saturating_mul(n.into()))
-			.saturating_add(RocksDbWeight::get().reads(9_u64))
+		Weight::from_parts(85_131_054, 6252)
+			.saturating_add(Weight::from_parts(82_449_501, 0).saturating_mul(n.into()))
+			.saturating_add(RocksDbWeight::get().reads(10_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 			.saturating_add(RocksDbWeight::get().writes((3_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 5270).saturating_mul(n.into()))
 	}
 	fn pay(p: u32, l: u32, ) -> Weight {
-		Weight::from_parts(352_493_056, 7326)
-			.saturating_add(Weight::from_parts(54_791_881, 0).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(58_578_650, 0).saturating_mul(l.into()))
-			.saturating_add(RocksDbWeight::get().reads(20_u64))
+		Weight::from_parts(471_733_405, 44318)
+			.saturating_add(Weight::from_parts(54_032_879, 0).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(56_122_688, 0).saturating_mul(l.into()))
+			.saturating_add(RocksDbWeight::get().reads(38_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
@@ -775,13 +775,13 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(p.into()))
 	}
 	fn pay_part() -> Weight {
-		Weight::from_parts(296_518_000, 7326)
-			.saturating_add(RocksDbWeight::get().reads(19_u64))
+		Weight::from_parts(440_272_000, 44318)
+			.saturating_add(RocksDbWeight::get().reads(37_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn cancel(p: u32, ) -> Weight {
-		Weight::from_parts(167_362_873, 6260)
-			.saturating_add(Weight::from_parts(73_181_959, 0).saturating_mul(p.into()))
+		Weight::from_parts(183_382_957, 6260)
+			.saturating_add(Weight::from_parts(71_905_681, 0).saturating_mul(p.into()))
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
@@ -789,8 +789,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(p.into()))
 	}
 	fn expire(p: u32, ) -> Weight {
-		Weight::from_parts(159_980_942, 6260)
-			.saturating_add(Weight::from_parts(72_582_140, 0).saturating_mul(p.into()))
+		Weight::from_parts(158_990_088, 6260)
+			.saturating_add(Weight::from_parts(72_381_874, 0).saturating_mul(p.into()))
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
@@ -798,14 +798,14 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(p.into()))
 	}
 	fn extend() -> Weight {
-		Weight::from_parts(47_585_000, 6260)
+		Weight::from_parts(49_029_000, 6260)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn accept_short(p: u32, l: u32, ) -> Weight {
-		Weight::from_parts(91_411_356, 6260)
-			.saturating_add(Weight::from_parts(56_528_471, 0).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(59_987_465, 0).saturating_mul(l.into()))
+		Weight::from_parts(100_707_790, 6260)
+			.saturating_add(Weight::from_parts(54_002_374, 0).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(57_140_293, 0).saturating_mul(l.into()))
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(l.into())))
@@ -816,38 +816,38 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(p.into()))
 	}
 	fn authorize() -> Weight {
-		Weight::from_parts(338_384_000, 7326)
-			.saturating_add(RocksDbWeight::get().reads(23_u64))
+		Weight::from_parts(460_112_000, 44318)
+			.saturating_add(RocksDbWeight::get().reads(41_u64))
 			.saturating_add(RocksDbWeight::get().writes(10_u64))
 	}
 	fn increase() -> Weight {
-		Weight::from_parts(264_340_000, 7326)
-			.saturating_add(RocksDbWeight::get().reads(19_u64))
+		Weight::from_parts(378_667_000, 44318)
+			.saturating_add(RocksDbWeight::get().reads(37_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn capture() -> Weight {
-		Weight::from_parts(284_867_000, 8817)
+		Weight::from_parts(286_918_000, 8817)
 			.saturating_add(RocksDbWeight::get().reads(16_u64))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 	fn void() -> Weight {
-		Weight::from_parts(236_768_000, 6406)
+		Weight::from_parts(239_261_000, 6406)
 			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 	fn reclaim() -> Weight {
-		Weight::from_parts(227_891_000, 6406)
+		Weight::from_parts(230_014_000, 6406)
 			.saturating_add(RocksDbWeight::get().reads(11_u64))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 	fn expire_authorization() -> Weight {
-		Weight::from_parts(227_247_000, 6406)
+		Weight::from_parts(229_565_000, 6406)
 			.saturating_add(RocksDbWeight::get().reads(11_u64))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 	fn refund(p: u32, ) -> Weight {
-		Weight::from_parts(155_510_903, 6260)
-			.saturating_add(Weight::from_parts(85_174_810, 0).saturating_mul(p.into()))
+		Weight::from_parts(157_148_463, 6260)
+			.saturating_add(Weight::from_parts(82_375_176, 0).saturating_mul(p.into()))
 			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
@@ -855,8 +855,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2631).saturating_mul(p.into()))
 	}
 	fn claim(n: u32, ) -> Weight {
-		Weight::from_parts(55_564_075, 5537)
-			.saturating_add(Weight::from_parts(78_790_911, 0).saturating_mul(n.into()))
+		Weight::from_parts(63_500_299, 5691)
+			.saturating_add(Weight::from_parts(75_513_274, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
@@ -864,8 +864,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(n.into()))
 	}
 	fn claim_to(n: u32, ) -> Weight {
-		Weight::from_parts(64_284_190, 5537)
-			.saturating_add(Weight::from_parts(79_619_423, 0).saturating_mul(n.into()))
+		Weight::from_parts(74_881_144, 5691)
+			.saturating_add(Weight::from_parts(76_057_964, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
@@ -873,31 +873,31 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(n.into()))
 	}
 	fn push_claimable() -> Weight {
-		Weight::from_parts(118_211_000, 3786)
+		Weight::from_parts(120_995_000, 3786)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn close() -> Weight {
-		Weight::from_parts(141_677_000, 6260)
+		Weight::from_parts(148_142_000, 6260)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn prune(n: u32, ) -> Weight {
-		Weight::from_parts(22_749_438, 1493)
-			.saturating_add(Weight::from_parts(15_143_131, 0).saturating_mul(n.into()))
+		Weight::from_parts(22_380_761, 1493)
+			.saturating_add(Weight::from_parts(14_638_719, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2593).saturating_mul(n.into()))
 	}
 	fn sweep_bucket() -> Weight {
-		Weight::from_parts(14_050_000, 3514)
+		Weight::from_parts(13_965_000, 3514)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn sweep_item(p: u32, ) -> Weight {
-		Weight::from_parts(259_668_008, 6260)
-			.saturating_add(Weight::from_parts(113_483_028, 0).saturating_mul(p.into()))
+		Weight::from_parts(177_699_464, 6260)
+			.saturating_add(Weight::from_parts(72_666_169, 0).saturating_mul(p.into()))
 			.saturating_add(RocksDbWeight::get().reads(10_u64))
 			.saturating_add(RocksDbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))

@@ -3,7 +3,7 @@
 //! What a transaction costs, and who gets it.
 //!
 //! `fee = price(base) + length / 4 + price(execution) × multiplier + tip`, in millionths of a USDT, where
-//! `price` is 1 USDT for a second, rounded up and kept between a floor and a cap. The multiplier is
+//! `price` is half a USDT for a second, rounded up and kept between a floor and a cap. The multiplier is
 //! between a quarter and one.
 
 use super::money::Treasury;
