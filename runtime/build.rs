@@ -4,5 +4,14 @@
 
 fn main() {
 	#[cfg(feature = "std")]
-	substrate_wasm_builder::WasmBuilder::build_using_defaults();
+	build();
+}
+
+#[cfg(feature = "std")]
+fn build() {
+	let builder = substrate_wasm_builder::WasmBuilder::init_with_defaults();
+	// The symbol and the decimals are part of the hash, as in a chain specification.
+	#[cfg(feature = "metadata-hash")]
+	let builder = builder.enable_metadata_hash("USDT", 6);
+	builder.build();
 }

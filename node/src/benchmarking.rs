@@ -108,7 +108,7 @@ fn signed(client: &Client, call: RuntimeCall, nonce: u32) -> OpaqueExtrinsic {
 		frame_system::CheckTxVersion::<Runtime>::new(),
 		frame_system::CheckGenesis::<Runtime>::new(),
 		frame_system::CheckMortality::<Runtime>::from(Era::Immortal),
-		frame_system::CheckNonce::<Runtime>::from(nonce),
+		frame_system::CheckNonce::<Runtime>::from(nonce.into()),
 		frame_system::CheckWeight::<Runtime>::new(),
 		ChargeTransactionPayment::<Runtime>::from(0),
 		CheckMetadataHash::<Runtime>::new(false),

@@ -74,12 +74,15 @@ fn run_node(cli: &Cli) -> Result<(), Error> {
 		return Err(Error::NoChain);
 	}
 	let gossip = cli.gossip_duration();
+	let pool = cli.run.pool_config.clone();
 	cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
 		preflight::ports(&mut config)?;
 		match config.network.network_backend {
-			NetworkBackendType::Litep2p => service::start::<Litep2pNetworkBackend>(config, gossip),
+			NetworkBackendType::Litep2p => {
+				service::start::<Litep2pNetworkBackend>(config, gossip, &pool)
+			},
 			NetworkBackendType::Libp2p => {
-				service::start::<NetworkWorker<Block, tael_primitives::Hash>>(config, gossip)
+				service::start::<NetworkWorker<Block, tael_primitives::Hash>>(config, gossip, &pool)
 			},
 		}
 	})

@@ -10,7 +10,7 @@ use futures::FutureExt;
 use polkadot_sdk::{
 	sc_basic_authorship::ProposerFactory,
 	sc_chain_spec::{BuildGenesisBlock, GenesisBlockBuilder},
-	sc_cli,
+	sc_cli::{self, TransactionPoolParams},
 	sc_client_api::Backend as _,
 	sc_consensus::{DefaultImportQueue, LongestChain},
 	sc_consensus_aura::{
@@ -29,7 +29,6 @@ use polkadot_sdk::{
 		TFullBackend, TFullClient, TaskManager, WarpSyncConfig,
 	},
 	sc_telemetry::{Telemetry, TelemetryHandle, TelemetryWorker},
-	sc_transaction_pool,
 	sc_transaction_pool_api::OffchainTransactionPoolFactory,
 	sp_blockchain::HeaderBackend,
 	sp_consensus_aura::{inherents::InherentDataProvider, sr25519::AuthorityPair as AuraPair},
@@ -93,7 +92,6 @@ pub struct Parts {
 	pub task_manager: TaskManager,
 	keystore: KeystoreContainer,
 	select_chain: SelectChain,
-	pool: Arc<Pool>,
 	block_import: BlockImport,
 	grandpa: GrandpaLink,
 	telemetry: Option<Telemetry>,
@@ -106,16 +104,6 @@ pub fn open(config: &Configuration) -> Result<Parts, Error> {
 	let (client, backend, keystore, task_manager) = open_client(config, handle.clone())?;
 	let registry = config.prometheus_registry();
 	let select_chain = LongestChain::new(backend.clone());
-
-	let pool = sc_transaction_pool::Builder::new(
-		task_manager.spawn_essential_handle(),
-		client.clone(),
-		config.role.is_authority().into(),
-	)
-	.with_options(config.transaction_pool.clone())
-	.with_prometheus(registry)
-	.build();
-	let pool = Arc::new(pool::judged_by_newest(pool, client.clone()));
 
 	let (block_import, grandpa) = sc_consensus_grandpa::block_import(
 		client.clone(),
@@ -156,7 +144,6 @@ pub fn open(config: &Configuration) -> Result<Parts, Error> {
 		task_manager,
 		keystore,
 		select_chain,
-		pool,
 		block_import,
 		grandpa,
 		telemetry,
@@ -243,10 +230,12 @@ pub fn revert() -> Box<Revert> {
 	Box::new(|client, _, blocks| Ok(sc_consensus_grandpa::revert(client, blocks)?))
 }
 
-/// Starts a node. `gossip` is how long a vote of the finality gadget is expected to travel.
+/// Starts a node. `gossip` is how long a vote of the finality gadget is expected to travel, `pool` what
+/// was asked for as the transaction pool.
 pub fn start<N: NetworkBackend<Block, Hash>>(
 	mut config: Configuration,
 	gossip: Duration,
+	pool: &TransactionPoolParams,
 ) -> Result<TaskManager, Error> {
 	// The SDK waits for three. The proof is checked against the genesis authorities whoever sends
 	// it, so that more peers would not make it safer, only small networks impossible to join.
@@ -258,13 +247,14 @@ pub fn start<N: NetworkBackend<Block, Hash>>(
 		mut task_manager,
 		keystore,
 		select_chain,
-		pool,
 		block_import,
 		grandpa,
 		mut telemetry,
 	} = open(&config)?;
 	let handle = telemetry.as_ref().map(Telemetry::handle);
 	let registry = config.prometheus_registry().cloned();
+	let pool = pool::build(pool, &config, &client, task_manager.spawn_essential_handle());
+	let pool = Arc::new(pool);
 
 	// -- Network
 	let mut net_config =

@@ -1,20 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Transactions enter the pool judged by the newest block.
+//! The transaction pool: the SDK's single-state pool, with a say in when a transaction is judged.
 //!
 //! The SDK judges a transaction by the block that was best when it was *submitted*, however long
 //! it then waited for one of the two workers that validate. Judged by an old block, the second of
 //! two transactions of an account still waits for the first; the pool remembers for two blocks
 //! only that the first has been included. At two blocks a second a second of waiting is enough:
-//! the transaction was accepted, nothing is wrong with it, and it stays in the pool for ever.
+//! the transaction was accepted, nothing is wrong with it, and it stays in the pool for ever. So
+//! transactions queue, a few are let through at a time, and each is judged by the block that is
+//! best when its turn comes.
 //!
-//! So transactions queue here, in order, a few are let through at a time, and each is judged by
-//! the block that is best when its turn comes.
+//! And the SDK judges everything that waits again after every block. Under load that is four of
+//! five validations, by the same two workers. Here a verdict holds for a minute, or until a block
+//! is taken back. A transaction that becomes invalid in between is found out when it should go into
+//! a block.
+
+mod validation;
 
 use crate::service::Client;
 use jsonrpsee::core::async_trait;
 use polkadot_sdk::{
-	sc_transaction_pool::{TransactionPoolHandle, TransactionPoolWrapper},
+	sc_cli::{TransactionPoolParams, TransactionPoolType},
+	sc_client_api::UsageProvider,
+	sc_service::{Configuration, SpawnEssentialTaskHandle},
+	sc_transaction_pool::{
+		self, BasicPool, FullChainApi, Options, PoolLimit, RevalidationType, TransactionPoolHandle,
+		TransactionPoolWrapper,
+	},
 	sc_transaction_pool_api::{
 		ChainEvent, ImportNotificationStream, LocalTransactionFor, LocalTransactionPool,
 		MaintainedTransactionPool, PoolStatus, ReadyTransactions, TransactionFor, TransactionPool,
@@ -25,79 +37,117 @@ use polkadot_sdk::{
 use std::{collections::HashMap, pin::Pin, sync::Arc, time::Duration};
 use tael_primitives::Hash;
 use tael_runtime::opaque::Block;
-use tokio::sync::{Semaphore, SemaphorePermit};
+use validation::Validation;
 
 /// The transaction pool.
 pub type Pool = TransactionPoolHandle<Block, Client>;
+type Chain = FullChainApi<Client, Block>;
+type Inner = BasicPool<Validation<Chain>, Block>;
 type Ready<P> =
 	Box<dyn ReadyTransactions<Item = Arc<<P as TransactionPool>::InPoolTransaction>> + Send>;
 
-/// As many at a time as there are workers that validate, and as many again so that none is idle.
-const AT_A_TIME: usize = 4;
+/// How long the verdict on a transaction that waits holds.
+const VERDICT_HOLDS: Duration = Duration::from_mins(1);
 
-/// A pool whose transactions are judged by the newest block.
-pub fn judged_by_newest(pool: Pool, client: Arc<Client>) -> Pool {
-	TransactionPoolWrapper(Box::new(Judged { pool, client, turns: Semaphore::new(AT_A_TIME) }))
-}
-
-struct Judged {
-	pool: Pool,
-	client: Arc<Client>,
-	turns: Semaphore,
-}
-
-impl Judged {
-	/// Waits for its turn, and tells which block is the best one then.
-	async fn turn(&self) -> (Option<SemaphorePermit<'_>>, Hash) {
-		// The semaphore is never closed; if it were, nobody would have to wait.
-		let permit = self.turns.acquire().await.ok();
-		(permit, self.client.info().best_hash)
+/// The pool that the flags ask for.
+pub fn build(
+	flags: &TransactionPoolParams,
+	config: &Configuration,
+	client: &Arc<Client>,
+	spawner: SpawnEssentialTaskHandle,
+) -> Pool {
+	let is_validator = config.role.is_authority().into();
+	let registry = config.prometheus_registry();
+	match flags.pool_type {
+		TransactionPoolType::SingleState => {
+			let limits = limits(flags);
+			let capacity = u32::try_from(limits.total_count()).unwrap_or(u32::MAX);
+			let chain = FullChainApi::new(client.clone(), registry, &spawner);
+			let best = client.clone();
+			let newest = Box::new(move || {
+				let info = best.info();
+				(info.best_number, info.best_hash)
+			});
+			let validation = Validation::new(chain, newest, VERDICT_HOLDS, capacity);
+			let chain = client.usage_info().chain;
+			TransactionPoolWrapper(Box::new(SingleState(BasicPool::with_revalidation_type(
+				limits,
+				is_validator,
+				Arc::new(validation),
+				registry,
+				// What the other type skips is not only validation: it also forgets the
+				// transactions of blocks that lost against others.
+				RevalidationType::Full,
+				spawner,
+				chain.best_number,
+				chain.best_hash,
+				chain.finalized_hash,
+			))))
+		},
+		TransactionPoolType::ForkAware => {
+			sc_transaction_pool::Builder::new(spawner, client.clone(), is_validator)
+				.with_options(config.transaction_pool.clone())
+				.with_prometheus(registry)
+				.build()
+		},
 	}
 }
 
+/// What the flags mean. The SDK reads them the same way, but keeps the result to itself.
+fn limits(flags: &TransactionPoolParams) -> Options {
+	let ready = PoolLimit { count: flags.pool_limit, total_bytes: flags.pool_kbytes * 1024 };
+	let future = PoolLimit { count: ready.count / 10, total_bytes: ready.total_bytes / 10 };
+	Options {
+		ready,
+		future,
+		reject_future_transactions: false,
+		ban_time: Duration::from_secs(flags.tx_ban_seconds.unwrap_or_default()),
+	}
+}
+
+/// The SDK offers local submission only for its own validation.
+struct SingleState(Inner);
+
 #[async_trait]
-impl TransactionPool for Judged {
+impl TransactionPool for SingleState {
 	type Block = Block;
-	type Hash = <Pool as TransactionPool>::Hash;
-	type InPoolTransaction = <Pool as TransactionPool>::InPoolTransaction;
-	type Error = <Pool as TransactionPool>::Error;
+	type Hash = Hash;
+	type InPoolTransaction = <Inner as TransactionPool>::InPoolTransaction;
+	type Error = <Inner as TransactionPool>::Error;
 
 	async fn submit_at(
 		&self,
-		_: Hash,
+		at: Hash,
 		source: TransactionSource,
 		transactions: Vec<TransactionFor<Self>>,
 	) -> Result<Vec<Result<TxHash<Self>, Self::Error>>, Self::Error> {
-		let (_permit, newest) = self.turn().await;
-		self.pool.submit_at(newest, source, transactions).await
+		self.0.submit_at(at, source, transactions).await
 	}
 
 	async fn submit_one(
 		&self,
-		_: Hash,
+		at: Hash,
 		source: TransactionSource,
 		transaction: TransactionFor<Self>,
 	) -> Result<TxHash<Self>, Self::Error> {
-		let (_permit, newest) = self.turn().await;
-		self.pool.submit_one(newest, source, transaction).await
+		self.0.submit_one(at, source, transaction).await
 	}
 
 	async fn submit_and_watch(
 		&self,
-		_: Hash,
+		at: Hash,
 		source: TransactionSource,
 		transaction: TransactionFor<Self>,
 	) -> Result<Pin<Box<TransactionStatusStreamFor<Self>>>, Self::Error> {
-		let (_permit, newest) = self.turn().await;
-		self.pool.submit_and_watch(newest, source, transaction).await
+		self.0.submit_and_watch(at, source, transaction).await
 	}
 
 	async fn ready_at(&self, at: Hash) -> Ready<Self> {
-		self.pool.ready_at(at).await
+		self.0.ready_at(at).await
 	}
 
 	fn ready(&self) -> Ready<Self> {
-		self.pool.ready()
+		self.0.ready()
 	}
 
 	async fn report_invalid(
@@ -105,55 +155,59 @@ impl TransactionPool for Judged {
 		at: Option<Hash>,
 		errors: TxInvalidityReportMap<TxHash<Self>>,
 	) -> Vec<Arc<Self::InPoolTransaction>> {
-		self.pool.report_invalid(at, errors).await
+		self.0.report_invalid(at, errors).await
 	}
 
 	fn futures(&self) -> Vec<Self::InPoolTransaction> {
-		self.pool.futures()
+		self.0.futures()
 	}
 
 	fn status(&self) -> PoolStatus {
-		self.pool.status()
+		self.0.status()
 	}
 
 	fn import_notification_stream(&self) -> ImportNotificationStream<TxHash<Self>> {
-		self.pool.import_notification_stream()
+		self.0.import_notification_stream()
 	}
 
 	fn on_broadcasted(&self, propagations: HashMap<TxHash<Self>, Vec<String>>) {
-		self.pool.on_broadcasted(propagations);
+		self.0.on_broadcasted(propagations);
 	}
 
 	fn hash_of(&self, transaction: &TransactionFor<Self>) -> TxHash<Self> {
-		self.pool.hash_of(transaction)
+		self.0.hash_of(transaction)
 	}
 
 	fn ready_transaction(&self, hash: &TxHash<Self>) -> Option<Arc<Self::InPoolTransaction>> {
-		self.pool.ready_transaction(hash)
+		self.0.ready_transaction(hash)
 	}
 
 	async fn ready_at_with_timeout(&self, at: Hash, timeout: Duration) -> Ready<Self> {
-		self.pool.ready_at_with_timeout(at, timeout).await
+		self.0.ready_at_with_timeout(at, timeout).await
 	}
 }
 
 #[async_trait]
-impl MaintainedTransactionPool for Judged {
+impl MaintainedTransactionPool for SingleState {
 	async fn maintain(&self, event: ChainEvent<Block>) {
-		self.pool.maintain(event).await;
+		self.0.maintain(event).await;
 	}
 }
 
-impl LocalTransactionPool for Judged {
+impl LocalTransactionPool for SingleState {
 	type Block = Block;
-	type Hash = <Pool as LocalTransactionPool>::Hash;
-	type Error = <Pool as LocalTransactionPool>::Error;
+	type Hash = <Self as TransactionPool>::Hash;
+	type Error = <Self as TransactionPool>::Error;
 
+	/// Whoever submits locally (an offchain worker, the finality gadget) does so from code that
+	/// cannot wait otherwise; validation runs on threads of its own. Unconstrained, or a task that
+	/// has used up its share of the processor would wait here for its next turn.
 	fn submit_local(
 		&self,
 		at: Hash,
 		transaction: LocalTransactionFor<Self>,
-	) -> Result<<Self as LocalTransactionPool>::Hash, <Self as LocalTransactionPool>::Error> {
-		self.pool.submit_local(at, transaction)
+	) -> Result<Hash, Self::Error> {
+		let submission = self.0.submit_one(at, TransactionSource::Local, transaction);
+		futures::executor::block_on(tokio::task::unconstrained(submission))
 	}
 }

@@ -68,7 +68,10 @@ pub fn account(field: &str, argument: Argument<'_>) -> Result<AccountId, Error> 
 	let text = text(field, argument, expected)?;
 	match parse_hash(text) {
 		Some(bytes) => Ok(AccountId::new(bytes)),
-		None => AccountId::from_ss58check(text).map_err(|_| Error::bad_param(field, expected)),
+		// Not `from_ss58check`, which knows prefixes of a registry only.
+		None => AccountId::from_ss58check_with_version(text)
+			.map(|(account, _)| account)
+			.map_err(|_| Error::bad_param(field, expected)),
 	}
 }
 
@@ -178,7 +181,10 @@ mod tests {
 	fn an_account_is_ss58_or_hex() {
 		let alice = AccountId::new([7; 32]);
 		assert_eq!(account("account", Some(&json!(HASH))), Ok(alice.clone()));
-		assert_eq!(account("account", Some(&json!(alice.to_ss58check()))), Ok(alice.clone()));
+		for prefix in [0, 42, tael_runtime::configs::SS58_PREFIX, 12_345] {
+			let address = alice.to_ss58check_with_version(prefix.into());
+			assert_eq!(account("account", Some(&json!(address))), Ok(alice.clone()));
+		}
 		let mut wrong_checksum = alice.to_ss58check();
 		wrong_checksum
 			.replace_range(10..11, if &wrong_checksum[10..11] == "1" { "2" } else { "1" });

@@ -197,7 +197,7 @@ impl Chain {
 			frame_system::CheckTxVersion::new(),
 			frame_system::CheckGenesis::new(),
 			frame_system::CheckMortality::from(Era::Immortal),
-			frame_system::CheckNonce::from(nonce),
+			frame_system::CheckNonce::from(nonce.into()),
 			frame_system::CheckWeight::new(),
 			pallet_transaction_payment::ChargeTransactionPayment::from(0),
 			frame_metadata_hash_extension::CheckMetadataHash::new(false),

@@ -5,7 +5,7 @@
 use super::filters::Permitted;
 use crate::{
 	Aura, Block, Clock, Migrations, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
-	RuntimeTask, SLOT_DURATION, SafeMode, TxPause, VERSION,
+	RuntimeTask, SLOT_DURATION, SafeMode, System, TxPause, VERSION,
 	constants::{limits, time},
 	weights::base,
 };
@@ -18,7 +18,7 @@ use polkadot_sdk::{
 			FreezeChainOnFailedMigration,
 		},
 		parameter_types,
-		traits::{ConstU16, ConstU32, ConstU64, InsideBoth},
+		traits::{ConstU16, ConstU32, ConstU64, Get, InsideBoth},
 		weights::{Weight, constants::WEIGHT_REF_TIME_PER_MILLIS},
 	},
 	frame_system::{
@@ -26,10 +26,10 @@ use polkadot_sdk::{
 		limits::{BlockLength, BlockWeights},
 	},
 	pallet_balances, pallet_migrations, pallet_timestamp,
-	sp_runtime::{Perbill, traits::AccountIdLookup},
+	sp_runtime::{Perbill, traits::AccountIdLookup, type_with_default::TypeWithDefault},
 	sp_version::RuntimeVersion,
 };
-use tael_primitives::{AccountId, Balance, Millis};
+use tael_primitives::{AccountId, Balance, Millis, Nonce};
 
 /// How addresses are written: with this prefix each begins with `ta`. It is in no registry of
 /// prefixes of other chains.
@@ -85,8 +85,26 @@ fn block_weights() -> BlockWeights {
 		.build_or_panic()
 }
 
+/// Where a new account begins to count its transactions: at the number of the block.
+///
+/// An account that is emptied is forgotten, with its nonce. If it began at zero again when money comes
+/// in later, everybody could repeat its old transactions for as long as their eras last. The block
+/// number has moved on by more than the transactions of anybody who sent at most one a block.
+///
+/// Zero outside of blocks, because the metadata contains this default, and must stay the same from block
+/// to block.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FirstNonce;
+
+impl Get<Nonce> for FirstNonce {
+	fn get() -> Nonce {
+		System::execution_phase().map_or(0, |_| System::block_number())
+	}
+}
+
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
 impl frame_system::Config for Runtime {
+	type Nonce = TypeWithDefault<Nonce, FirstNonce>;
 	type BaseCallFilter = InsideBoth<Permitted, InsideBoth<TxPause, SafeMode>>;
 	type BlockWeights = RuntimeBlockWeights;
 	type BlockLength = RuntimeBlockLength;

@@ -24,7 +24,7 @@ use tael_runtime::{
 	TxExtension, UncheckedExtrinsic, genesis, invariants,
 };
 
-pub use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie};
+pub use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie, Two};
 
 /// The first slot: an instant in November 2023.
 const FIRST_SLOT: u64 = 1_700_000_000_000 / SLOT_DURATION;
@@ -135,7 +135,9 @@ pub fn signed_ahead(
 		frame_system::CheckTxVersion::new(),
 		frame_system::CheckGenesis::new(),
 		frame_system::CheckMortality::from(Era::Immortal),
-		frame_system::CheckNonce::from(System::account_nonce(who.to_account_id()) + ahead),
+		frame_system::CheckNonce::from(
+			(*System::account_nonce(who.to_account_id()) + ahead).into(),
+		),
 		frame_system::CheckWeight::new(),
 		pallet_transaction_payment::ChargeTransactionPayment::from(tip),
 		CheckMetadataHash::new(false),

@@ -113,12 +113,12 @@ fn quote_should_be_the_same_before_and_after_signing_and_below_its_cap() {
 #[test]
 fn price_should_be_rounded_up_and_bounded() {
 	let price = |picoseconds| WeightFee::weight_to_fee(&Weight::from_parts(picoseconds, 7));
-	// Ten millionths of a second cost seven millionths of a USDT.
-	assert_eq!(price(290_000_000), 203);
-	assert_eq!(price(290_000_001), 204);
+	// Two millionths of a second cost a millionth of a USDT.
+	assert_eq!(price(290_000_000), 145);
+	assert_eq!(price(290_000_001), 146);
 	assert_eq!(price(0), FLOOR);
-	assert_eq!(price(142_857_142), FLOOR);
-	assert_eq!(price(142_857_143), FLOOR + 1);
+	assert_eq!(price(200_000_000), FLOOR);
+	assert_eq!(price(200_000_001), FLOOR + 1);
 	assert_eq!(price(u64::MAX), PART_CAP);
 	let length = |bytes| ByteFee::weight_to_fee(&Weight::from_parts(bytes, 0));
 	assert_eq!([length(0), length(1), length(4), length(5)], [0, 1, 1, 2]);

@@ -5,8 +5,8 @@
 use crate::{
 	arbitrary::Arbitrary,
 	chain::{
-		Alice, Bob, Charlie, Dave, account, by, dispatch, free, jump_to, next_block, on_chain,
-		on_dev_chain, preset, submit,
+		Alice, Bob, Charlie, Dave, Two, account, by, dispatch, free, jump_to, next_block, on_chain,
+		on_dev_chain, preset, signed, submit,
 	},
 };
 use polkadot_sdk::{
@@ -16,7 +16,7 @@ use polkadot_sdk::{
 		traits::InstanceFilter,
 		weights::Weight,
 	},
-	frame_system,
+	frame_system, pallet_balances,
 	pallet_collective::{self, Instance1},
 	pallet_membership, pallet_safe_mode,
 	sp_core::H256,
@@ -26,6 +26,7 @@ use polkadot_sdk::{
 		transaction_validity::{InvalidTransaction, TransactionValidityError},
 	},
 };
+use tael_primitives::USDT;
 use tael_runtime::{
 	Address, Executive, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, SafeMode, System,
 	configs::{ProxyType, SafeModeAfterFailure},
@@ -38,6 +39,33 @@ fn named(pallet: &str, call: &str) -> RuntimeCall {
 
 fn council(ayes: u32, of: u32) -> RuntimeOrigin {
 	pallet_collective::RawOrigin::<_, Instance1>::Members(ayes, of).into()
+}
+
+#[test]
+fn nobody_should_repeat_the_transactions_of_an_account_that_was_emptied() {
+	on_dev_chain(|| {
+		let transfer = |to, value| pallet_balances::Call::transfer_keep_alive {
+			dest: Address::Id(account(to)),
+			value,
+		};
+		assert_ok!(submit(Alice, transfer(Two, 10 * USDT)));
+		assert_eq!(*System::account_nonce(account(Two)), System::block_number());
+		let payment = signed(Two, transfer(Bob, USDT));
+		assert_ok!(Executive::apply_extrinsic(payment.clone()).expect("it is valid"));
+		next_block();
+		let all = pallet_balances::Call::transfer_all {
+			dest: Address::Id(account(Alice)),
+			keep_alive: false,
+		};
+		assert_ok!(submit(Two, all));
+		assert!(!System::account_exists(&account(Two)));
+		next_block();
+		assert_ok!(submit(Alice, transfer(Two, 10 * USDT)));
+		assert_eq!(
+			Executive::apply_extrinsic(payment),
+			Err(TransactionValidityError::Invalid(InvalidTransaction::Stale))
+		);
+	});
 }
 
 #[test]

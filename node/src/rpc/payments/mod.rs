@@ -224,8 +224,12 @@ impl PaymentsRpcServer for PaymentsMethods {
 		};
 		// Opened before the first read, so that nothing can become final unseen in between.
 		let notifications = self.client.finality_notification_stream();
-		let now = self.reader.finalized();
-		let first = match invoice_at(&self.reader, now, id) {
+		let reader = self.reader.clone();
+		let read = tokio::task::spawn_blocking(move || {
+			let now = reader.finalized();
+			Ok((now, invoice_at(&reader, now, id)?))
+		});
+		let (now, first) = match read.await.unwrap_or_else(|failed| Err(Error::unknown(&failed))) {
 			Ok(found) => found,
 			Err(error) => return pending.reject(error).await,
 		};
