@@ -230,12 +230,12 @@ pub fn revert() -> Box<Revert> {
 	Box::new(|client, _, blocks| Ok(sc_consensus_grandpa::revert(client, blocks)?))
 }
 
-/// Starts a node. `gossip` is how long a vote of the finality gadget is expected to travel, `pool` what
-/// was asked for as the transaction pool.
+/// Starts a node. `gossip` is how long a vote of the finality gadget is expected to travel,
+/// `pool_flags` what was asked for as the transaction pool.
 pub fn start<N: NetworkBackend<Block, Hash>>(
 	mut config: Configuration,
 	gossip: Duration,
-	pool: &TransactionPoolParams,
+	pool_flags: &TransactionPoolParams,
 ) -> Result<TaskManager, Error> {
 	// The SDK waits for three. The proof is checked against the genesis authorities whoever sends
 	// it, so that more peers would not make it safer, only small networks impossible to join.
@@ -253,7 +253,7 @@ pub fn start<N: NetworkBackend<Block, Hash>>(
 	} = open(&config)?;
 	let handle = telemetry.as_ref().map(Telemetry::handle);
 	let registry = config.prometheus_registry().cloned();
-	let pool = pool::build(pool, &config, &client, task_manager.spawn_essential_handle());
+	let pool = pool::build(pool_flags, &config, &client, task_manager.spawn_essential_handle());
 	let pool = Arc::new(pool);
 
 	// -- Network

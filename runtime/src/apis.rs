@@ -333,7 +333,7 @@ impl_runtime_apis! {
 		fn on_runtime_upgrade(
 			checks: polkadot_sdk::frame_try_runtime::UpgradeCheckSelect,
 		) -> (Weight, Weight) {
-			// The tool that calls this wants a panic with the reason.
+			// The interface returns no error: the tool that calls it reads the reason off the panic.
 			let weight = Executive::try_runtime_upgrade(checks).expect("migrations succeed");
 			crate::invariants::check().expect("invariants hold");
 			(weight, crate::configs::RuntimeBlockWeights::get().max_block)

@@ -151,12 +151,13 @@ impl Stage {
 		for id in issuers() {
 			let by = RuntimeOrigin::signed(controller.clone());
 			Kyc::attest(by, id, who.clone(), statement).expect("the issuer may attest");
-			Self::link(id, who);
 		}
+		Self::link(who);
 	}
 
-	/// Give the person of `who` as many accounts as there can be, all of which have paid and been paid.
-	fn link(issuer: IssuerId, who: &AccountId) {
+	/// Give the person of `who`, with every issuer, as many accounts as there can be, all of which have
+	/// paid and been paid.
+	fn link(who: &AccountId) {
 		let person: Person = who.clone().into();
 		let others = (1..kyc::MAX_LINKED).map(|index| account("linked", index, 0));
 		let linked: Vec<AccountId> = once(who.clone()).chain(others).collect();
@@ -167,7 +168,9 @@ impl Stage {
 			}
 		}
 		let linked = BoundedVec::truncate_from(linked);
-		pallet_kyc::Identities::<Runtime>::insert(issuer, person, linked);
+		for issuer in issuers() {
+			pallet_kyc::Identities::<Runtime>::insert(issuer, person, &linked);
+		}
 	}
 }
 

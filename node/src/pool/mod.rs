@@ -21,7 +21,6 @@ use crate::service::Client;
 use jsonrpsee::core::async_trait;
 use polkadot_sdk::{
 	sc_cli::{TransactionPoolParams, TransactionPoolType},
-	sc_client_api::UsageProvider,
 	sc_service::{Configuration, SpawnEssentialTaskHandle},
 	sc_transaction_pool::{
 		self, BasicPool, FullChainApi, Options, PoolLimit, RevalidationType, TransactionPoolHandle,
@@ -63,13 +62,15 @@ pub fn build(
 			let limits = limits(flags);
 			let capacity = u32::try_from(limits.total_count()).unwrap_or(u32::MAX);
 			let chain = FullChainApi::new(client.clone(), registry, &spawner);
-			let best = client.clone();
-			let newest = Box::new(move || {
-				let info = best.info();
-				(info.best_number, info.best_hash)
-			});
+			let newest = {
+				let client = client.clone();
+				Box::new(move || {
+					let info = client.info();
+					(info.best_number, info.best_hash)
+				})
+			};
 			let validation = Validation::new(chain, newest, VERDICT_HOLDS, capacity);
-			let chain = client.usage_info().chain;
+			let start = client.info();
 			TransactionPoolWrapper(Box::new(SingleState(BasicPool::with_revalidation_type(
 				limits,
 				is_validator,
@@ -79,9 +80,9 @@ pub fn build(
 				// transactions of blocks that lost against others.
 				RevalidationType::Full,
 				spawner,
-				chain.best_number,
-				chain.best_hash,
-				chain.finalized_hash,
+				start.best_number,
+				start.best_hash,
+				start.finalized_hash,
 			))))
 		},
 		TransactionPoolType::ForkAware => {

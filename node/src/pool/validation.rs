@@ -256,12 +256,9 @@ mod tests {
 		/// Forward from `from` to `to`, or back if `to` is before it.
 		fn tree_route(&self, from: Hash, to: Hash) -> Result<TreeRoute<Block>, Error> {
 			let step = |hash: Hash| HashAndNumber { hash, number: hash.as_bytes()[0].into() };
-			let (route, pivot) = if to < from {
-				(vec![step(from), step(to)], 1)
-			} else {
-				(vec![step(from), step(to)], 0)
-			};
-			TreeRoute::new(route, pivot).map_err(|_| Error::ImmediatelyDropped)
+			let ancestor = usize::from(to < from);
+			TreeRoute::new(vec![step(from), step(to)], ancestor)
+				.map_err(|_| Error::ImmediatelyDropped)
 		}
 	}
 

@@ -107,8 +107,8 @@ fn extension() -> TxExtension {
 		frame_system::CheckTxVersion::new(),
 		frame_system::CheckGenesis::new(),
 		frame_system::CheckMortality::from(Era::mortal(64, 0)),
-		// As long as the nonce of an account that has sent a thousand transactions.
-		frame_system::CheckNonce::from(1_000_u32.into()),
+		// An account's nonce begins at the number of a block: four bytes of it for the next sixteen years.
+		frame_system::CheckNonce::from((1_u32 << 29).into()),
 		frame_system::CheckWeight::new(),
 		pallet_transaction_payment::ChargeTransactionPayment::from(0),
 		frame_metadata_hash_extension::CheckMetadataHash::new(false),
