@@ -2,11 +2,7 @@
 
 //! `tael benchmark`: measures the runtime, the database and the machine.
 
-use crate::{
-	Error,
-	cli::Cli,
-	service::{self, Client, Parts},
-};
+use crate::service::{self, Parts};
 use codec::Encode;
 use polkadot_sdk::{
 	frame_benchmarking_cli::{
@@ -24,6 +20,11 @@ use polkadot_sdk::{
 	sp_timestamp,
 };
 use std::{sync::Arc, time::Duration};
+use tael_node::{
+	Error,
+	cli::Cli,
+	client::{Client, HostFunctions},
+};
 use tael_primitives::USDT;
 use tael_runtime::{
 	Address, Runtime, RuntimeCall, SignedPayload, TxExtension, UncheckedExtrinsic, VERSION,
@@ -33,8 +34,10 @@ use tael_runtime::{
 /// Runs a benchmark.
 pub fn run(cli: &Cli, command: &BenchmarkCmd) -> Result<(), Error> {
 	cli.create_runner(command)?.sync_run(|config| match command {
-		BenchmarkCmd::Pallet(command) => Ok(command
-			.run_with_spec::<HashingFor<Block>, service::HostFunctions>(Some(config.chain_spec))?),
+		BenchmarkCmd::Pallet(command) => {
+			Ok(command
+				.run_with_spec::<HashingFor<Block>, HostFunctions>(Some(config.chain_spec))?)
+		},
 		BenchmarkCmd::Block(command) => Ok(command.run(service::open(&config)?.client)?),
 		BenchmarkCmd::Storage(command) => {
 			let Parts { client, backend, .. } = service::open(&config)?;

@@ -13,6 +13,8 @@ use polkadot_sdk::{
 };
 use std::{ffi::OsString, path::Path, time::Duration};
 
+/// For how many final blocks the state is kept: an hour.
+pub const STATE_BLOCKS: u32 = 7_200;
 /// The most transactions that wait in the pool, and their kilobytes.
 const POOL_TRANSACTIONS: &str = "200000";
 const POOL_KILOBYTES: &str = "400000";
@@ -116,8 +118,7 @@ impl Cli {
 					- archive: the state of all blocks\n\n\
 					- archive-canonical: the state of all final blocks\n\n\
 					- NUMBER: the state of the last NUMBER final blocks\n\n\
-					[default: {}]",
-					crate::service::STATE_BLOCKS
+					[default: {STATE_BLOCKS}]"
 				))
 			})
 	}

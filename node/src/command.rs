@@ -3,18 +3,19 @@
 //! From a command line to what it asks for.
 
 use crate::{
-	Error, chain_spec,
-	cli::{Cli, Subcommand},
 	preflight,
 	service::{self, Parts},
 };
 use polkadot_sdk::{
 	sc_cli::{CliConfiguration, SubstrateCli},
-	sc_network::{Litep2pNetworkBackend, NetworkWorker, config::NetworkBackendType},
 	sc_service::{Configuration, TaskManager},
 	sp_core::crypto::set_default_ss58_version,
 };
 use std::{ffi::OsString, future::Future};
+use tael_node::{
+	Error, chain_spec,
+	cli::{Cli, Subcommand},
+};
 use tael_runtime::opaque::Block;
 
 /// Does what a command line asks for.
@@ -77,14 +78,7 @@ fn run_node(cli: &Cli) -> Result<(), Error> {
 	let pool = cli.run.pool_config.clone();
 	cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
 		preflight::ports(&mut config)?;
-		match config.network.network_backend {
-			NetworkBackendType::Litep2p => {
-				service::start::<Litep2pNetworkBackend>(config, gossip, &pool)
-			},
-			NetworkBackendType::Libp2p => {
-				service::start::<NetworkWorker<Block, tael_primitives::Hash>>(config, gossip, &pool)
-			},
-		}
+		service::start(config, gossip, &pool)
 	})
 }
 

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The node of Tael: command line, chain specifications, service and JSON-RPC.
+//! The parts of the node that have tests of their own: command line, chain specifications,
+//! transaction pool and JSON-RPC.
 //!
-//! The binary is [`command::run`] and nothing else, so that tests reach every part.
+//! The program `tael` puts them together. Its service draws most of the SDK in, which is compiled for
+//! the program only, and not again for the tests.
 
-#[cfg(feature = "runtime-benchmarks")]
-mod benchmarking;
 pub mod chain_spec;
 pub mod cli;
-pub mod command;
+pub mod client;
 mod error;
-mod pool;
-mod preflight;
+pub mod pool;
 pub mod rpc;
-pub mod service;
 
 pub use error::Error;

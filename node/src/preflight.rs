@@ -7,12 +7,12 @@
 //! the other node, and an operator would miss his metrics without a word. So the ports are tried
 //! first, and a taken one ends the start.
 
-use crate::Error;
 use polkadot_sdk::{sc_network::multiaddr::Protocol, sc_service::Configuration};
 use std::{
 	io::ErrorKind,
 	net::{IpAddr, SocketAddr, TcpListener},
 };
+use tael_node::Error;
 
 /// Fails when a port that the node needs is taken.
 pub fn ports(config: &mut Configuration) -> Result<(), Error> {

@@ -17,7 +17,7 @@
 
 mod validation;
 
-use crate::service::Client;
+use crate::client::Client;
 use jsonrpsee::core::async_trait;
 use polkadot_sdk::{
 	sc_cli::{TransactionPoolParams, TransactionPoolType},

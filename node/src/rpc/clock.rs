@@ -7,7 +7,7 @@ use super::{
 	errors::Error,
 	reading::{Answer, Reader},
 };
-use crate::service::Client;
+use crate::client::Client;
 use jsonrpsee::proc_macros::rpc;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

@@ -8,7 +8,7 @@ use super::{
 	reading::{Answer, Reader},
 	values::{Address, Amount},
 };
-use crate::service::Client;
+use crate::client::Client;
 use jsonrpsee::proc_macros::rpc;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

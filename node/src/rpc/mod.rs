@@ -36,7 +36,10 @@ use std::{error::Error, sync::Arc};
 use tael_primitives::{BlockNumber, Hash};
 use tael_runtime::opaque::Block;
 
-use crate::service::{Backend, Client, Pool};
+use crate::{
+	client::{Backend, Client},
+	pool::Pool,
+};
 
 /// What the methods read from.
 pub struct FullDeps {

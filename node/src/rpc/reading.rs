@@ -6,7 +6,7 @@ use super::{
 	arguments::At,
 	errors::{Error, ErrorCode},
 };
-use crate::service::Client;
+use crate::client::Client;
 use polkadot_sdk::{
 	sp_api::{ApiError, ApiExt, ApiRef, ProvideRuntimeApi, RuntimeApiInfo},
 	sp_blockchain::HeaderBackend,

@@ -12,7 +12,7 @@ use super::{
 	reading::{Answer, List, ReadAt, Reader},
 	subscription::{Event, Position, StopReason},
 };
-use crate::service::Client;
+use crate::client::Client;
 use futures::StreamExt;
 use json::{Authorization, Claimable, Found, Invoice};
 use jsonrpsee::{
