@@ -104,7 +104,7 @@ pub async fn throughput(
 	let senders = keys.iter().map(|key| key.public_key().0).collect();
 	let counter = tokio::spawn(count(Client::connect(url).await?, first, senders, signed.len()));
 	let started = Instant::now();
-	let accepted = submit_all(url, signed, connections).await?;
+	let accepted = submit_all(url, signed, keys.len(), connections).await?;
 	let submitted_ms = started.elapsed().as_millis();
 	let counted = counter.await??;
 	Ok(Throughput {
@@ -163,11 +163,16 @@ async fn sign(client: &Client, keys: &[Keypair], rounds: u32) -> Result<Vec<Vec<
 	Ok(signed)
 }
 
-async fn submit_all(url: &str, signed: Vec<Vec<u8>>, connections: usize) -> Result<usize> {
-	// Each sender's transfers stay in their order, spread over the connections.
+async fn submit_all(
+	url: &str,
+	signed: Vec<Vec<u8>>,
+	senders: usize,
+	connections: usize,
+) -> Result<usize> {
+	// A sender has one connection, so that his transfers stay in their order.
 	let mut lanes = vec![Vec::new(); connections];
 	for (n, bytes) in signed.into_iter().enumerate() {
-		lanes[n % connections].push(format!("0x{}", hex::encode(bytes)));
+		lanes[n % senders % connections].push(format!("0x{}", hex::encode(bytes)));
 	}
 	let mut tasks: FuturesUnordered<_> =
 		lanes.into_iter().map(|lane| tokio::spawn(submit_lane(url.to_owned(), lane))).collect();

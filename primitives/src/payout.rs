@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use crate::{AssetKind, Balance};
-use polkadot_sdk::frame_support::{
-	storage::with_storage_layer,
-	traits::{
-		fungibles::{InspectHold, MutateHold},
-		tokens::{Fortitude, Precision, Restriction},
+use polkadot_sdk::{
+	frame_support::{
+		storage::with_storage_layer,
+		traits::{
+			fungibles::{InspectHold, MutateHold},
+			tokens::{Fortitude, Precision, Restriction},
+		},
 	},
+	sp_runtime::DispatchError,
 };
 
 /// Money on hold in its owner's account, of any kind.
@@ -34,16 +37,20 @@ pub enum Delivery {
 /// Pay `amount` out of what `source` has on hold, so that no payee can block the step.
 ///
 /// To the source itself it is a release, to anybody else a transfer. A freeze on the source does
-/// not stop it: the money was committed before. On any failure nothing has moved.
+/// not stop it: the money was committed before. If it is kept, nothing has moved.
+///
+/// # Errors
+/// Only when storage layers are nested too deep to try. That is the caller's doing and says nothing
+/// of the payee, so the whole call must fail.
 pub fn deliver<AccountId: Eq, H: HeldMoney<AccountId>>(
 	asset: AssetKind,
 	reason: &<H as InspectHold<AccountId>>::Reason,
 	source: &AccountId,
 	dest: &AccountId,
 	amount: Balance,
-) -> Delivery {
+) -> Result<Delivery, DispatchError> {
 	if amount == 0 {
-		return Delivery::Delivered;
+		return Ok(Delivery::Delivered);
 	}
 	let moved = with_storage_layer(|| {
 		if source == dest {
@@ -62,7 +69,8 @@ pub fn deliver<AccountId: Eq, H: HeldMoney<AccountId>>(
 		}
 	});
 	match moved {
-		Ok(_) => Delivery::Delivered,
-		Err(_) => Delivery::Kept,
+		Ok(_) => Ok(Delivery::Delivered),
+		Err(error @ DispatchError::Transactional(_)) => Err(error),
+		Err(_) => Ok(Delivery::Kept),
 	}
 }

@@ -36,6 +36,7 @@ struct Merchant {
 	staff: Vec<(AccountId, Power)>,
 	gateways: Vec<GatewayTerms<AccountId>>,
 	refund_limits: BTreeMap<AccountId, Balance>,
+	pays_refunds: bool,
 }
 
 std::thread_local! {
@@ -169,6 +170,7 @@ impl MockDirectory {
 					staff: Vec::new(),
 					gateways: Vec::new(),
 					refund_limits: BTreeMap::new(),
+					pays_refunds: true,
 				},
 			)
 		});
@@ -177,6 +179,11 @@ impl MockDirectory {
 	/// Change where the merchant is paid.
 	pub fn settle_into(id: &MerchantId, account: &AccountId) {
 		with_merchant(id, |merchant| merchant.terms.settlement = account.clone());
+	}
+
+	/// Leave the merchant without an account that pays refunds.
+	pub fn settle_nowhere(id: &MerchantId) {
+		with_merchant(id, |merchant| merchant.pays_refunds = false);
 	}
 
 	/// Suspend (`false`) or reinstate (`true`).
@@ -213,7 +220,10 @@ impl MerchantDirectory<AccountId> for MockDirectory {
 	}
 
 	fn settlement_account(id: &MerchantId) -> Option<AccountId> {
-		with_merchant(id, |merchant| merchant.terms.settlement.clone())
+		with_merchant(id, |merchant| {
+			merchant.pays_refunds.then(|| merchant.terms.settlement.clone())
+		})
+		.flatten()
 	}
 
 	fn authorise(

@@ -11,6 +11,16 @@
 //! - [`invariants`]: what must hold of the whole chain between blocks.
 
 #![cfg_attr(not(feature = "std"), no_std)]
+// A panic in the runtime is a lost block.
+#![cfg_attr(
+	not(test),
+	warn(
+		clippy::arithmetic_side_effects,
+		clippy::indexing_slicing,
+		clippy::panic,
+		clippy::unwrap_used
+	)
+)]
 // The macro that composes the runtime nests deeply.
 #![recursion_limit = "512"]
 

@@ -21,7 +21,18 @@ struct Entry {
 pub struct Ledger {
 	entries: Vec<Entry>,
 	fees: BTreeMap<[u8; 32], u128>,
+	/// What the treasury had.
+	treasury: u128,
+	/// What it must have got since: of each fee what the author's four fifths, rounded down, leave.
+	for_treasury: u128,
 	issuance: u128,
+}
+
+/// The account that no key opens: its name, padded with zeroes.
+fn treasury() -> AccountId32 {
+	let mut name = [0; 32];
+	name[..13].copy_from_slice(b"tael/treasury");
+	AccountId32(name)
 }
 
 impl Ledger {
@@ -40,7 +51,13 @@ impl Ledger {
 			let before = client.balance(&who).await?;
 			entries.push(Entry { name, who, before });
 		}
-		Ok(Self { entries, fees: BTreeMap::new(), issuance: issuance(client).await? })
+		Ok(Self {
+			entries,
+			fees: BTreeMap::new(),
+			treasury: client.balance(&treasury()).await?.free,
+			for_treasury: 0,
+			issuance: issuance(client).await?,
+		})
 	}
 
 	/// Book the fee of a call that was made.
@@ -50,6 +67,7 @@ impl Ledger {
 			.find_first::<chain::transaction_payment::events::TransactionFeePaid>()
 			.context("every call pays a fee")??;
 		*self.fees.entry(paid.who.0).or_default() += paid.actual_fee;
+		self.for_treasury += paid.actual_fee - paid.actual_fee * 4 / 5;
 		Ok(())
 	}
 
@@ -82,6 +100,14 @@ impl Ledger {
 				usdt(now.held)
 			));
 		}
+		// Others may use the chain too, so that it can have more.
+		let gained = client.balance(&treasury()).await?.free.saturating_sub(self.treasury);
+		let share = self.for_treasury;
+		ensure!(gained >= share, "the treasury got {gained} of the fees, not {share}");
+		note(&format!(
+			"treasury  +{}, a fifth of the fees; the rest is the author's",
+			usdt(gained)
+		));
 		let issued = issuance(client).await?;
 		ensure!(issued == self.issuance, "the issuance changed: {} to {issued}", self.issuance);
 		note(&format!(

@@ -95,6 +95,15 @@ async fn a_fresh_node_warp_syncs_and_follows() -> Result<()> {
 	alice.wait_final(next.number).await
 }
 
+/// What `scripts/run` shows.
+#[tokio::test]
+async fn the_walk_through_goes_as_told() -> Result<()> {
+	let net = Net::with_validators(1)?;
+	let alice = net.start("alice", None, &["--alice", "--validator"]).await?;
+	alice.wait_final(1).await?;
+	tael_client::tour::run(&alice.url).await
+}
+
 /// A pool that loses what it accepted leaves nonce gaps that block its senders for ever.
 #[tokio::test]
 async fn no_accepted_transaction_vanishes_under_load() -> Result<()> {

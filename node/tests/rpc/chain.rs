@@ -26,11 +26,16 @@ use std::{
 	process::{Child, Command, Stdio},
 	time::{Duration, Instant},
 };
-use tael_primitives::{Hash, Nonce, Signature};
+use tael_primitives::{AccountId, Balance, Hash, Nonce, Signature};
 use tael_runtime::{
 	Runtime, RuntimeCall, RuntimeEvent, SignedPayload, TxExtension, UncheckedExtrinsic, VERSION,
 };
 use tempfile::TempDir;
+
+type AccountInfo<T> = frame_system::AccountInfo<
+	<T as frame_system::Config>::Nonce,
+	<T as frame_system::Config>::AccountData,
+>;
 
 /// How long anything that should happen within seconds may take on a loaded machine.
 pub const PATIENCE: Duration = Duration::from_secs(90);
@@ -39,7 +44,7 @@ pub const PATIENCE: Duration = Duration::from_secs(90);
 pub struct Node {
 	process: Child,
 	url: String,
-	_folder: TempDir,
+	folder: TempDir,
 }
 
 impl Drop for Node {
@@ -53,6 +58,18 @@ impl Node {
 	/// Start a node and wait until it answers.
 	pub async fn start(flags: &[&str]) -> Self {
 		let folder = tempfile::tempdir().unwrap();
+		let (process, url) = Self::run(&folder, flags).await;
+		Self { process, url, folder }
+	}
+
+	/// End the process as a power cut would, and start another on what it left.
+	pub async fn restart_after_a_kill(&mut self) {
+		self.process.kill().unwrap();
+		self.process.wait().unwrap();
+		(self.process, self.url) = Self::run(&self.folder, &[]).await;
+	}
+
+	async fn run(folder: &TempDir, flags: &[&str]) -> (Child, String) {
 		let log = folder.path().join("log");
 		let mut process = Command::new(env!("CARGO_BIN_EXE_tael"))
 			.args(["--dev", "--rpc-port", "0", "--no-prometheus", "--no-telemetry", "--no-mdns"])
@@ -75,7 +92,7 @@ impl Node {
 			assert!(started.elapsed() < PATIENCE, "the node opens no RPC port:\n{text}");
 			tokio::time::sleep(Duration::from_millis(50)).await;
 		};
-		Self { process, url, _folder: folder }
+		(process, url)
 	}
 
 	/// Connect to it.
@@ -141,6 +158,16 @@ impl Chain {
 			}
 			tokio::time::sleep(Duration::from_millis(50)).await;
 		}
+	}
+
+	/// What an account owns in the newest finalised block, free and on hold.
+	pub async fn wealth(&self, who: &AccountId) -> Balance {
+		let key = sp_core::Bytes(frame_system::Account::<Runtime>::hashed_key_for(who));
+		let at: Hash = self.rpc.request("chain_getFinalizedHead", rpc_params![]).await.unwrap();
+		let bytes: sp_core::Bytes =
+			self.rpc.request("state_getStorage", rpc_params![key, at]).await.unwrap();
+		let account: AccountInfo<Runtime> = Decode::decode(&mut &*bytes.0).unwrap();
+		account.data.free + account.data.reserved
 	}
 
 	/// The chain time of the newest finalised block.

@@ -75,8 +75,8 @@ async fn story() -> Shop {
 	};
 	chain.submit(Charlie, consent).await;
 
-	// Order 1: paid, and refunded in part. A leg of one unit waits for its owner.
-	let legs = bounded_vec![leg(AccountId::new([9; 32]), 1)];
+	// Order 1: paid, and refunded in part.
+	let legs = bounded_vec![leg(AccountId::new([8; 32]), 2 * USDT)];
 	shop.invoice(1, InvoiceRequest { legs, ..shop.request(25 * USDT).await }).await;
 	shop.pay(Dave, 1, 25 * USDT).await;
 	shop.refund(1, 5 * USDT, order(1)).await;
@@ -85,6 +85,8 @@ async fn story() -> Shop {
 	// Order 3: withdrawn.
 	shop.invoice(3, shop.request(USDT).await).await;
 	shop.cancel(3).await;
+	// Order 4: paid, and dust of it waits for somebody without an account.
+	shop.owe_dust(4, &AccountId::new([9; 32])).await;
 	// An authorisation of Dave, captured in part.
 	let now = chain.now().await;
 	let request = AuthorizationRequest {

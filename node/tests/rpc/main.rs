@@ -9,5 +9,6 @@ mod documents;
 mod input;
 mod payments;
 mod people;
+mod restart;
 mod shop;
 mod subscription;

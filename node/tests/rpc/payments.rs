@@ -2,13 +2,13 @@
 
 //! Invoices, authorisations, claimables and fees.
 
-use crate::shop::{Shop, leg, order};
+use crate::shop::{Shop, order};
 use codec::Encode;
 use jsonrpsee::rpc_params;
-use pallet_payments::AuthorizationRequest;
+use pallet_payments::{AuthorizationRequest, ClaimKey, HoldReason};
 use polkadot_sdk::{
 	sp_core::{Bytes, bounded_vec},
-	sp_keyring::Sr25519Keyring::{Charlie, Dave},
+	sp_keyring::Sr25519Keyring::{self, Charlie, Dave, Eve},
 };
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -181,19 +181,26 @@ async fn what_a_payee_without_an_account_is_due_can_be_claimed_and_is_listed() {
 	let before = chain.ask("payments_v1_claimables", rpc_params![stranger.clone()]).await;
 	assert_eq!(before["data"], json!({ "items": [], "next": null }));
 
-	// One unit creates no account, so it stays where it lies.
-	let request = pallet_payments::InvoiceRequest {
-		legs: bounded_vec![leg(stranger.clone(), 1)],
-		..shop.request(USDT).await
-	};
-	shop.invoice(1, request).await;
-	shop.pay(Dave, 1, USDT).await;
-	let after = chain.ask("payments_v1_claimables", rpc_params![stranger]).await;
+	shop.owe_dust(1, &stranger).await;
+	let after = chain.ask("payments_v1_claimables", rpc_params![stranger.clone()]).await;
 	let items = after["data"]["items"].as_array().unwrap();
-	assert_eq!(items.len(), 1);
-	assert_eq!(items[0]["amount"], "1");
-	assert_eq!(items[0]["asset"], "USDT");
+	assert_eq!(items.len(), 2);
+	for item in items {
+		assert_eq!((&item["amount"], &item["asset"]), (&json!("6000"), &json!("USDT")));
+	}
 	assert_eq!(after["data"]["next"], Value::Null);
+
+	let owed = |payer: Sr25519Keyring| ClaimKey {
+		source: payer.to_account_id(),
+		asset: AssetKind::Native,
+		reason: HoldReason::Invoice,
+	};
+	let keys = bounded_vec![owed(Dave), owed(Eve)];
+	let push = pallet_payments::Call::push_claimable { owner: stranger.clone(), keys };
+	chain.submit(Charlie, push).await;
+	assert_eq!(chain.wealth(&stranger).await, 12_000);
+	let none = chain.ask("payments_v1_claimables", rpc_params![stranger]).await;
+	assert_eq!(none["data"]["items"], json!([]));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -10,7 +10,7 @@ use pallet_payments::{
 };
 use polkadot_sdk::{
 	sp_core::bounded_vec,
-	sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie},
+	sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave, Eve},
 };
 use tael_primitives::{
 	AccountId, AssetKind, Balance, DAY, HOUR, Hash, ObjectKind, SubjectKind, Tier, derive_id,
@@ -25,7 +25,7 @@ type Payments = pallet_payments::Call<Runtime>;
 pub struct Shop {
 	pub chain: Chain,
 	pub id: Hash,
-	_node: Node,
+	node: Node,
 }
 
 /// The reference of the `number`th order.
@@ -67,7 +67,13 @@ impl Shop {
 		chain.submit(Charlie, Merchants::register { client_ref, profile, signing_key }).await;
 		let id = derive_id(ObjectKind::Merchant, &owner, &client_ref);
 		chain.submit(Alice, Merchants::approve { merchant: id }).await;
-		Self { chain, id, _node: node }
+		Self { chain, id, node }
+	}
+
+	/// Kill the node, start it again on its database, and connect anew.
+	pub async fn kill_the_node(&mut self) {
+		self.node.restart_after_a_kill().await;
+		self.chain = self.node.connect().await;
 	}
 
 	/// An invoice over `amount` that can be paid for an hour.
@@ -119,6 +125,16 @@ impl Shop {
 			refund_to: None,
 			contract_hash: None,
 		}
+	}
+
+	/// By the `number`th order, paid in two parts, owe `stranger`, who has no account, 0.006 USDT from
+	/// each payer. Neither makes an account.
+	pub async fn owe_dust(&self, number: u8, stranger: &AccountId) {
+		let legs = bounded_vec![leg(Bob.to_account_id(), 14_000), leg(stranger.clone(), 12_000)];
+		let request = self.request(200_000).await;
+		self.invoice(number, InvoiceRequest { legs, ..request }).await;
+		self.pay(Dave, number, 20_000).await;
+		self.pay(Eve, number, 180_000).await;
 	}
 
 	/// Give `amount` of the `number`th order back. Gives the block.

@@ -314,7 +314,7 @@ mod benches {
 		let origin = officer::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, who.clone());
+		_(origin as T::RuntimeOrigin, who.clone(), CASE);
 
 		let state = Screenings::<T>::get(&who).expect("screened").state;
 		assert_eq!(state, ScreeningState::Confirmed);
@@ -324,6 +324,7 @@ mod benches {
 	#[benchmark]
 	fn lift() -> Result<(), BenchmarkError> {
 		let who = screened::<T>();
+		T::BenchmarkHelper::admit_officer(&other_officer());
 		Pallet::<T>::do_lift(other_officer(), who.clone()).expect("it stands");
 		let origin = officer::<T>()?;
 

@@ -232,6 +232,8 @@ mod events {
 		AlreadyScreened,
 		/// It takes two different officers.
 		SameOfficer,
+		/// The screening is of another case.
+		WrongCase,
 		/// More than one payment of this tier may be.
 		PaymentLimitExceeded,
 		/// More than this tier may do in 24 hours.

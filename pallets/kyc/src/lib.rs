@@ -48,6 +48,8 @@ pub use weights::WeightInfo;
 pub trait BenchmarkHelper {
 	/// Set chain time and the block timestamp.
 	fn set_time(now: tael_primitives::Millis);
+	/// Make `who` an officer too.
+	fn admit_officer(who: &tael_primitives::AccountId);
 }
 
 #[import_section(events::events)]
@@ -70,6 +72,8 @@ pub mod pallet {
 		/// Who screens accounts and withdraws credentials. Tells which officer it is, because two
 		/// different ones have to agree.
 		type OfficerOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = AccountId>;
+		/// Who is an officer now: a request to lift a screening counts no longer than that.
+		type Officers: Contains<AccountId>;
 
 		// -- Neighbours
 		/// The one clock.
@@ -609,14 +613,19 @@ pub mod pallet {
 		/// - [`Error::NotFound`]: the account is not screened.
 		/// - [`Error::TooLate`]: the time to confirm is over.
 		/// - [`Error::WrongState`]: it is confirmed, and nobody asked to lift it.
+		/// - [`Error::WrongCase`]: it is another case that froze the account.
 		/// - [`Error::SameOfficer`]: it takes two.
 		///
 		/// ## Events
 		/// [`Event::ScreeningConfirmed`].
 		#[pallet::call_index(21)]
-		pub fn confirm(origin: OriginFor<T>, account: AccountId) -> DispatchResult {
+		pub fn confirm(
+			origin: OriginFor<T>,
+			account: AccountId,
+			case_hash: H256,
+		) -> DispatchResult {
 			let officer = T::OfficerOrigin::ensure_origin(origin)?;
-			Self::do_confirm(officer, account)
+			Self::do_confirm(officer, account, case_hash)
 		}
 
 		/// Ask to lift a screening, or agree with the officer who asked, which ends it.

@@ -139,6 +139,20 @@ impl SortedMembers<AccountId> for Officers {
 	}
 }
 
+impl Contains<AccountId> for Officers {
+	fn contains(who: &AccountId) -> bool {
+		let appointed = [Self::sorted_members(), Admitted::get()].concat();
+		appointed.contains(who) && !Dismissed::get().contains(who)
+	}
+}
+
+parameter_types! {
+	/// Officers who came later.
+	pub static Admitted: Vec<AccountId> = vec![];
+	/// Officers who are officers no more.
+	pub static Dismissed: Vec<AccountId> = vec![];
+}
+
 pub struct Machinery;
 
 impl Contains<AccountId> for Machinery {
@@ -150,6 +164,7 @@ impl Contains<AccountId> for Machinery {
 impl pallet_kyc::Config for Test {
 	type GovernanceOrigin = EnsureRoot<AccountId>;
 	type OfficerOrigin = EnsureSignedBy<Officers, AccountId>;
+	type Officers = Officers;
 	type Clock = MockClock;
 	type Currency = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;
@@ -172,6 +187,10 @@ pub struct Scene;
 impl crate::BenchmarkHelper for Scene {
 	fn set_time(now: Millis) {
 		MockClock::set(now);
+	}
+
+	fn admit_officer(who: &AccountId) {
+		Admitted::mutate(|officers| officers.push(who.clone()));
 	}
 }
 
@@ -342,7 +361,7 @@ pub fn screen(account: AccountId) {
 }
 
 pub fn confirm(account: AccountId) {
-	assert_ok!(Kyc::confirm(RuntimeOrigin::signed(SECOND_OFFICER), account));
+	assert_ok!(Kyc::confirm(RuntimeOrigin::signed(SECOND_OFFICER), account, CASE));
 }
 
 pub fn held(who: &AccountId) -> Balance {

@@ -62,8 +62,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_confirm(officer: AccountId, account: AccountId) -> DispatchResult {
+	pub(crate) fn do_confirm(
+		officer: AccountId,
+		account: AccountId,
+		case_hash: H256,
+	) -> DispatchResult {
 		let mut screening = Self::standing(&account)?;
+		ensure!(screening.case_hash == case_hash, Error::<T>::WrongCase);
 		let next = screening.state.apply(ScreeningStep::Confirm).map_err(Error::<T>::from)?;
 		// Against a request to lift what two officers upheld, one more than the one who asked.
 		let first = match (&screening.lift_by, screening.state.lapses()) {
@@ -81,6 +86,10 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_lift(officer: AccountId, account: AccountId) -> DispatchResult {
 		let mut screening = Self::standing(&account)?;
+		// The word of somebody who is no officer any more counts for nothing.
+		if screening.lift_by.as_ref().is_some_and(|asked| !T::Officers::contains(asked)) {
+			screening.state = screening.state.without_request();
+		}
 		let next = screening.state.apply(ScreeningStep::Lift).map_err(Error::<T>::from)?;
 		if let Some(state) = next {
 			screening.state = state;

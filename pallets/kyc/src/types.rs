@@ -489,6 +489,14 @@ impl ScreeningState {
 		}
 	}
 
+	/// The state before an officer asked to lift it.
+	pub const fn without_request(self) -> Self {
+		match self {
+			Self::Provisional | Self::ProvisionalLift => Self::Provisional,
+			Self::Confirmed | Self::ConfirmedLift => Self::Confirmed,
+		}
+	}
+
 	/// Whether it ends by itself.
 	pub const fn lapses(self) -> bool {
 		match self {

@@ -544,7 +544,7 @@ pub mod pallet {
 		/// - [`Error::NotGranted`]: `who` does not have the role.
 		///
 		/// ## Events
-		/// [`Event::RoleRevoked`].
+		/// [`Event::RoleRevoked`]; of a treasurer perhaps [`Event::SettlementWithdrawn`] before it.
 		#[pallet::call_index(18)]
 		pub fn revoke_role(
 			origin: OriginFor<T>,
@@ -621,7 +621,7 @@ pub mod pallet {
 		/// - [`Error::NotGranted`]: the caller does not have the role.
 		///
 		/// ## Events
-		/// [`Event::RoleRevoked`].
+		/// [`Event::RoleRevoked`]; of a treasurer perhaps [`Event::SettlementWithdrawn`] before it.
 		#[pallet::call_index(30)]
 		pub fn resign_role(
 			origin: OriginFor<T>,

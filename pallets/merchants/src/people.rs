@@ -82,13 +82,23 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut member = Members::<T>::get(id, &who).ok_or(Error::<T>::NotGranted)?;
 		ensure!(member.revoke(role), Error::<T>::NotGranted);
+		// A proposal may be the former treasurer's, and its account his own.
+		let proposal =
+			(role == Role::Treasurer).then(|| merchant.proposed_settlement.take()).flatten();
 		if member.is_empty() {
 			Members::<T>::remove(id, &who);
 			Self::release(HoldReason::Deposit, &merchant.owner, member.deposit)?;
 			merchant.members = merchant.members.checked_sub(1).ok_or(ArithmeticError::Underflow)?;
-			Merchants::<T>::insert(id, merchant);
 		} else {
 			Members::<T>::insert(id, &who, member);
+		}
+		Merchants::<T>::insert(id, merchant);
+		if let Some(account) = proposal {
+			Self::deposit_event(Event::SettlementWithdrawn {
+				merchant: id,
+				account,
+				by: by.clone(),
+			});
 		}
 		Self::deposit_event(Event::RoleRevoked { merchant: id, who, role, by });
 		Ok(())

@@ -426,14 +426,14 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn push_claimable() {
+	fn push_claimable(n: Linear<1, MAX_CLAIMS>) {
 		let shop = shop::<T>();
 		let owner: T::AccountId = account("heir", 0, 0);
-		let key = claimables(&shop, &owner, 1).pop().expect("there is one");
+		let keys = BoundedVec::truncate_from(claimables(&shop, &owner, n));
 		let caller: T::AccountId = whitelisted_caller();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), owner.clone(), key);
+		_(RawOrigin::Signed(caller), owner.clone(), keys);
 
 		assert!(!free::<T>(&shop.asset, &owner).is_zero());
 	}

@@ -52,18 +52,21 @@ impl<T: Config> Pallet<T> {
 		}
 		// The greatest first: it may create the account that the smaller ones need.
 		taken.sort_by_key(|claim| core::cmp::Reverse(claim.amount));
-		taken.retain(|Taken { key, amount }| {
-			let reason = key.reason.into();
-			let sent =
-				deliver::<_, T::Holds>(key.asset.clone(), &reason, &key.source, dest, *amount);
-			sent == Delivery::Kept
-		});
-		while let Some(first) = taken.pop() {
+		let mut kept = Vec::new();
+		for claim in taken {
+			let ClaimKey { source, asset, reason } = &claim.key;
+			let reason = (*reason).into();
+			match deliver::<_, T::Holds>(asset.clone(), &reason, source, dest, claim.amount)? {
+				Delivery::Delivered => {},
+				Delivery::Kept => kept.push(claim),
+			}
+		}
+		while let Some(first) = kept.pop() {
 			let alike = |claim: &Taken<_>| {
 				(&claim.key.asset, claim.key.reason) == (&first.key.asset, first.key.reason)
 			};
-			let (group, others): (Vec<_>, Vec<_>) = taken.into_iter().partition(alike);
-			taken = others;
+			let (group, others): (Vec<_>, Vec<_>) = kept.into_iter().partition(alike);
+			kept = others;
 			Self::pay_gathered(&first, &group, dest)?;
 		}
 		Ok(())
@@ -95,7 +98,7 @@ impl<T: Config> Pallet<T> {
 			)
 			.map_err(|_| Error::<T>::CannotCredit)?;
 		}
-		match deliver::<_, T::Holds>(asset.clone(), &reason, source, dest, sum) {
+		match deliver::<_, T::Holds>(asset.clone(), &reason, source, dest, sum)? {
 			Delivery::Delivered => Ok(()),
 			Delivery::Kept => Err(Error::<T>::CannotCredit.into()),
 		}

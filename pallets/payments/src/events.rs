@@ -35,6 +35,8 @@ mod events {
 			seq: u32,
 			/// Its deadlines.
 			windows: Windows,
+			/// The terms, by hash, with those deadlines.
+			contract_hash: H256,
 		},
 		/// Somebody paid on an invoice. Final for him once `Settled` follows; until then on hold.
 		Paid {

@@ -614,7 +614,7 @@ pub mod pallet {
 			Self::do_claim_to(&owner, keys.into_inner(), &dest)
 		}
 
-		/// Try again to credit a claimable to its owner.
+		/// Try again to credit claimables to their owner, all or none.
 		///
 		/// ## Dispatch Origin
 		/// Signed by anyone. Free if it succeeds.
@@ -623,15 +623,17 @@ pub mod pallet {
 		/// - [`Error::NotFound`], [`Error::CannotCredit`].
 		///
 		/// ## Events
-		/// [`Event::Claimed`].
+		/// [`Event::Claimed`] for each.
 		#[pallet::call_index(52)]
+		#[pallet::weight(T::WeightInfo::push_claimable(keys.len().saturated_into()))]
 		pub fn push_claimable(
 			origin: OriginFor<T>,
 			owner: T::AccountId,
-			key: ClaimKey<T::AccountId>,
+			keys: BoundedVec<ClaimKey<T::AccountId>, ConstU32<MAX_CLAIMS>>,
 		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::pay_claimables(&owner, vec![key], &owner)?;
+			ensure!(!keys.is_empty(), Error::<T>::NotFound);
+			Self::pay_claimables(&owner, keys.into_inner(), &owner)?;
 			Ok(Pays::No.into())
 		}
 

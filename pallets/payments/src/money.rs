@@ -146,7 +146,7 @@ impl<T: Config> Pallet<T> {
 		if amount.is_zero() {
 			return Ok(());
 		}
-		match deliver::<_, T::Holds>(asset.clone(), &reason.into(), source, account, *amount) {
+		match deliver::<_, T::Holds>(asset.clone(), &reason.into(), source, account, *amount)? {
 			Delivery::Delivered => {
 				Self::note_moved(trail, asset, source, payout);
 				Ok(())

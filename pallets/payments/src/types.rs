@@ -4,7 +4,7 @@
 
 use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{AssetKind, Balance, Bps, Millis};
+use tael_primitives::{AssetKind, Balance, Bps, Millis, share_floor};
 
 /// Most parts an invoice is paid in: it bounds the work of settling and of expiring one.
 pub const MAX_PARTS: u32 = 16;
@@ -206,6 +206,16 @@ pub enum Share {
 	/// Basis points of what is captured, rounded down.
 	#[codec(index = 1)]
 	Relative(Bps),
+}
+
+impl Share {
+	/// What it is of `total`, rounded down; `None` for more than the whole.
+	pub fn of(self, total: Balance) -> Option<Balance> {
+		match self {
+			Self::Fixed(amount) => Some(amount),
+			Self::Relative(bps) => share_floor(total, bps),
+		}
+	}
 }
 
 /// Somebody beside merchant and gateway who is paid out of an invoice.

@@ -28,7 +28,7 @@ pub trait WeightInfo {
 	fn refund(p: u32, ) -> Weight;
 	fn claim(n: u32, ) -> Weight;
 	fn claim_to(n: u32, ) -> Weight;
-	fn push_claimable() -> Weight;
+	fn push_claimable(n: u32, ) -> Weight;
 	fn close() -> Weight;
 	fn prune(n: u32, ) -> Weight;
 	fn sweep_bucket() -> Weight;
@@ -65,9 +65,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Payments::OpenInvoices` (r:0 w:1)
 	/// Proof: `Payments::OpenInvoices` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn create_invoice() -> Weight {
-		// Proof in bytes, measured: `1236`
-		// Shortest run: 170_898_000 picoseconds.
-		Weight::from_parts(176_822_000, 6260)
+		// Proof in bytes, measured: `1397`
+		// Shortest run: 178_713_000 picoseconds.
+		Weight::from_parts(186_094_000, 6260)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -99,11 +99,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Payments::OpenInvoices` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 32]`.
 	fn create_invoices(n: u32, ) -> Weight {
-		// Proof in bytes, measured: `1236`
-		// Shortest run: 173_131_000 picoseconds.
-		Weight::from_parts(85_131_054, 6252)
-			// Standard error: 682_831
-			.saturating_add(Weight::from_parts(82_449_501, 0).saturating_mul(n.into()))
+		// Proof in bytes, measured: `1397`
+		// Shortest run: 179_524_000 picoseconds.
+		Weight::from_parts(108_174_031, 6252)
+			// Standard error: 103_498
+			.saturating_add(Weight::from_parts(86_892_928, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -146,12 +146,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `l` is `[0, 8]`.
 	fn pay(p: u32, l: u32, ) -> Weight {
 		// Proof in bytes, measured: `5763 + l * (117 ±0) + p * (376 ±0)`
-		// Shortest run: 924_771_000 picoseconds.
-		Weight::from_parts(471_733_405, 44318)
-			// Standard error: 221_670
-			.saturating_add(Weight::from_parts(54_032_879, 0).saturating_mul(p.into()))
-			// Standard error: 401_315
-			.saturating_add(Weight::from_parts(56_122_688, 0).saturating_mul(l.into()))
+		// Shortest run: 931_110_000 picoseconds.
+		Weight::from_parts(463_527_574, 44318)
+			// Standard error: 479_793
+			.saturating_add(Weight::from_parts(55_561_875, 0).saturating_mul(p.into()))
+			// Standard error: 868_626
+			.saturating_add(Weight::from_parts(60_692_512, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
@@ -191,8 +191,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(321), added: 2796, mode: `MaxEncodedLen`)
 	fn pay_part() -> Weight {
 		// Proof in bytes, measured: `9956`
-		// Shortest run: 395_986_000 picoseconds.
-		Weight::from_parts(440_272_000, 44318)
+		// Shortest run: 448_783_000 picoseconds.
+		Weight::from_parts(492_410_000, 44318)
 			.saturating_add(T::DbWeight::get().reads(37_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -229,10 +229,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[0, 16]`.
 	fn cancel(p: u32, ) -> Weight {
 		// Proof in bytes, measured: `3088 + p * (469 ±0)`
-		// Shortest run: 137_380_000 picoseconds.
-		Weight::from_parts(183_382_957, 6260)
-			// Standard error: 131_779
-			.saturating_add(Weight::from_parts(71_905_681, 0).saturating_mul(p.into()))
+		// Shortest run: 157_963_000 picoseconds.
+		Weight::from_parts(225_692_996, 6260)
+			// Standard error: 303_550
+			.saturating_add(Weight::from_parts(71_076_464, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
@@ -270,10 +270,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[0, 16]`.
 	fn expire(p: u32, ) -> Weight {
 		// Proof in bytes, measured: `2754 + p * (469 ±0)`
-		// Shortest run: 127_504_000 picoseconds.
-		Weight::from_parts(158_990_088, 6260)
-			// Standard error: 119_522
-			.saturating_add(Weight::from_parts(72_381_874, 0).saturating_mul(p.into()))
+		// Shortest run: 128_352_000 picoseconds.
+		Weight::from_parts(156_056_172, 6260)
+			// Standard error: 825_290
+			.saturating_add(Weight::from_parts(78_499_684, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
@@ -288,11 +288,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Stalled` (r:1 w:0)
 	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn extend() -> Weight {
-		// Proof in bytes, measured: `1220`
-		// Shortest run: 47_425_000 picoseconds.
-		Weight::from_parts(49_029_000, 6260)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Proof in bytes, measured: `1274`
+		// Shortest run: 60_635_000 picoseconds.
+		Weight::from_parts(64_413_000, 6260)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Payments::Invoices` (r:1 w:1)
@@ -303,12 +305,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Stalled` (r:1 w:0)
 	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:16 w:16)
 	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(321), added: 2796, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:16 w:16)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Asset` (r:1 w:1)
-	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:9 w:9)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:9 w:9)
@@ -319,12 +321,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `l` is `[0, 8]`.
 	fn accept_short(p: u32, l: u32, ) -> Weight {
 		// Proof in bytes, measured: `1405 + l * (122 ±0) + p * (307 ±0)`
-		// Shortest run: 585_702_000 picoseconds.
-		Weight::from_parts(100_707_790, 6260)
-			// Standard error: 51_954
-			.saturating_add(Weight::from_parts(54_002_374, 0).saturating_mul(p.into()))
-			// Standard error: 94_058
-			.saturating_add(Weight::from_parts(57_140_293, 0).saturating_mul(l.into()))
+		// Shortest run: 593_747_000 picoseconds.
+		Weight::from_parts(36_675_391, 6260)
+			// Standard error: 395_350
+			.saturating_add(Weight::from_parts(59_218_779, 0).saturating_mul(p.into()))
+			// Standard error: 715_749
+			.saturating_add(Weight::from_parts(63_828_227, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
@@ -374,8 +376,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Payments::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn authorize() -> Weight {
 		// Proof in bytes, measured: `5405`
-		// Shortest run: 443_767_000 picoseconds.
-		Weight::from_parts(460_112_000, 44318)
+		// Shortest run: 450_331_000 picoseconds.
+		Weight::from_parts(475_950_000, 44318)
 			.saturating_add(T::DbWeight::get().reads(41_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -409,8 +411,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(321), added: 2796, mode: `MaxEncodedLen`)
 	fn increase() -> Weight {
 		// Proof in bytes, measured: `6137`
-		// Shortest run: 366_367_000 picoseconds.
-		Weight::from_parts(378_667_000, 44318)
+		// Shortest run: 367_271_000 picoseconds.
+		Weight::from_parts(398_091_000, 44318)
 			.saturating_add(T::DbWeight::get().reads(37_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -440,8 +442,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Kyc::UsageOf` (`max_values`: None, `max_size`: Some(233), added: 2708, mode: `MaxEncodedLen`)
 	fn capture() -> Weight {
 		// Proof in bytes, measured: `2929`
-		// Shortest run: 278_003_000 picoseconds.
-		Weight::from_parts(286_918_000, 8817)
+		// Shortest run: 281_514_000 picoseconds.
+		Weight::from_parts(305_593_000, 8817)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -473,8 +475,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Payments::Receipts` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	fn void() -> Weight {
 		// Proof in bytes, measured: `2833`
-		// Shortest run: 233_328_000 picoseconds.
-		Weight::from_parts(239_261_000, 6406)
+		// Shortest run: 236_416_000 picoseconds.
+		Weight::from_parts(253_017_000, 6406)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -504,8 +506,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Payments::Receipts` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	fn reclaim() -> Weight {
 		// Proof in bytes, measured: `2499`
-		// Shortest run: 224_021_000 picoseconds.
-		Weight::from_parts(230_014_000, 6406)
+		// Shortest run: 227_325_000 picoseconds.
+		Weight::from_parts(245_193_000, 6406)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -535,8 +537,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Payments::Receipts` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	fn expire_authorization() -> Weight {
 		// Proof in bytes, measured: `2499`
-		// Shortest run: 223_876_000 picoseconds.
-		Weight::from_parts(229_565_000, 6406)
+		// Shortest run: 228_812_000 picoseconds.
+		Weight::from_parts(249_142_000, 6406)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -569,10 +571,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 16]`.
 	fn refund(p: u32, ) -> Weight {
 		// Proof in bytes, measured: `2110 + p * (190 ±0)`
-		// Shortest run: 237_635_000 picoseconds.
-		Weight::from_parts(157_148_463, 6260)
-			// Standard error: 68_878
-			.saturating_add(Weight::from_parts(82_375_176, 0).saturating_mul(p.into()))
+		// Shortest run: 244_055_000 picoseconds.
+		Weight::from_parts(199_455_892, 6260)
+			// Standard error: 1_549_270
+			.saturating_add(Weight::from_parts(86_109_650, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
@@ -592,10 +594,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 16]`.
 	fn claim(n: u32, ) -> Weight {
 		// Proof in bytes, measured: `974 + n * (251 ±0)`
-		// Shortest run: 116_932_000 picoseconds.
-		Weight::from_parts(63_500_299, 5691)
-			// Standard error: 78_681
-			.saturating_add(Weight::from_parts(75_513_274, 0).saturating_mul(n.into()))
+		// Shortest run: 117_774_000 picoseconds.
+		Weight::from_parts(84_290_461, 5691)
+			// Standard error: 2_523_031
+			.saturating_add(Weight::from_parts(95_224_323, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -619,34 +621,40 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 16]`.
 	fn claim_to(n: u32, ) -> Weight {
 		// Proof in bytes, measured: `1319 + n * (255 ±0)`
-		// Shortest run: 127_780_000 picoseconds.
-		Weight::from_parts(74_881_144, 5691)
-			// Standard error: 94_463
-			.saturating_add(Weight::from_parts(76_057_964, 0).saturating_mul(n.into()))
+		// Shortest run: 130_171_000 picoseconds.
+		Weight::from_parts(207_525_574, 5691)
+			// Standard error: 1_966_999
+			.saturating_add(Weight::from_parts(79_741_577, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(n.into()))
 	}
-	/// Storage: `Payments::Claimables` (r:1 w:1)
+	/// Storage: `Payments::Claimables` (r:16 w:16)
 	/// Proof: `Payments::Claimables` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
-	/// Storage: `AssetsHolder::Holds` (r:1 w:1)
+	/// Storage: `AssetsHolder::Holds` (r:16 w:16)
 	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(321), added: 2796, mode: `MaxEncodedLen`)
-	/// Storage: `AssetsHolder::BalancesOnHold` (r:1 w:1)
+	/// Storage: `AssetsHolder::BalancesOnHold` (r:16 w:16)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Account` (r:1 w:1)
+	/// Storage: `Assets::Account` (r:2 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	fn push_claimable() -> Weight {
-		// Proof in bytes, measured: `1173`
-		// Shortest run: 116_920_000 picoseconds.
-		Weight::from_parts(120_995_000, 3786)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+	/// The range of component `n` is `[1, 16]`.
+	fn push_claimable(n: u32, ) -> Weight {
+		// Proof in bytes, measured: `980 + n * (254 ±0)`
+		// Shortest run: 119_548_000 picoseconds.
+		Weight::from_parts(240_473_929, 5691)
+			// Standard error: 3_447_196
+			.saturating_add(Weight::from_parts(91_810_366, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(n.into()))
 	}
 	/// Storage: `Clock::Timestamp` (r:1 w:0)
 	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -666,8 +674,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Payments::Receipts` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
 		// Proof in bytes, measured: `2811`
-		// Shortest run: 136_733_000 picoseconds.
-		Weight::from_parts(148_142_000, 6260)
+		// Shortest run: 148_288_000 picoseconds.
+		Weight::from_parts(237_319_000, 6260)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -682,10 +690,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 32]`.
 	fn prune(n: u32, ) -> Weight {
 		// Proof in bytes, measured: `138 + n * (126 ±0)`
-		// Shortest run: 31_793_000 picoseconds.
-		Weight::from_parts(22_380_761, 1493)
-			// Standard error: 4_999
-			.saturating_add(Weight::from_parts(14_638_719, 0).saturating_mul(n.into()))
+		// Shortest run: 32_633_000 picoseconds.
+		Weight::from_parts(35_987_620, 1493)
+			// Standard error: 146_746
+			.saturating_add(Weight::from_parts(20_776_940, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
@@ -697,8 +705,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Payments::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn sweep_bucket() -> Weight {
 		// Proof in bytes, measured: `74`
-		// Shortest run: 13_261_000 picoseconds.
-		Weight::from_parts(13_965_000, 3514)
+		// Shortest run: 13_121_000 picoseconds.
+		Weight::from_parts(14_445_000, 3514)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -733,10 +741,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[0, 16]`.
 	fn sweep_item(p: u32, ) -> Weight {
 		// Proof in bytes, measured: `2791 + p * (469 ±0)`
-		// Shortest run: 144_011_000 picoseconds.
-		Weight::from_parts(177_699_464, 6260)
-			// Standard error: 114_700
-			.saturating_add(Weight::from_parts(72_666_169, 0).saturating_mul(p.into()))
+		// Shortest run: 148_425_000 picoseconds.
+		Weight::from_parts(351_830_233, 6260)
+			// Standard error: 2_933_476
+			.saturating_add(Weight::from_parts(84_165_141, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
@@ -748,13 +756,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same for mocks, with the SDK's figures for a read and a write.
 impl WeightInfo for () {
 	fn create_invoice() -> Weight {
-		Weight::from_parts(176_822_000, 6260)
+		Weight::from_parts(186_094_000, 6260)
 			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn create_invoices(n: u32, ) -> Weight {
-		Weight::from_parts(85_131_054, 6252)
-			.saturating_add(Weight::from_parts(82_449_501, 0).saturating_mul(n.into()))
+		Weight::from_parts(108_174_031, 6252)
+			.saturating_add(Weight::from_parts(86_892_928, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(10_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
@@ -762,9 +770,9 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 5270).saturating_mul(n.into()))
 	}
 	fn pay(p: u32, l: u32, ) -> Weight {
-		Weight::from_parts(471_733_405, 44318)
-			.saturating_add(Weight::from_parts(54_032_879, 0).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(56_122_688, 0).saturating_mul(l.into()))
+		Weight::from_parts(463_527_574, 44318)
+			.saturating_add(Weight::from_parts(55_561_875, 0).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(60_692_512, 0).saturating_mul(l.into()))
 			.saturating_add(RocksDbWeight::get().reads(38_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(l.into())))
@@ -775,13 +783,13 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(p.into()))
 	}
 	fn pay_part() -> Weight {
-		Weight::from_parts(440_272_000, 44318)
+		Weight::from_parts(492_410_000, 44318)
 			.saturating_add(RocksDbWeight::get().reads(37_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn cancel(p: u32, ) -> Weight {
-		Weight::from_parts(183_382_957, 6260)
-			.saturating_add(Weight::from_parts(71_905_681, 0).saturating_mul(p.into()))
+		Weight::from_parts(225_692_996, 6260)
+			.saturating_add(Weight::from_parts(71_076_464, 0).saturating_mul(p.into()))
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
@@ -789,8 +797,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(p.into()))
 	}
 	fn expire(p: u32, ) -> Weight {
-		Weight::from_parts(158_990_088, 6260)
-			.saturating_add(Weight::from_parts(72_381_874, 0).saturating_mul(p.into()))
+		Weight::from_parts(156_056_172, 6260)
+			.saturating_add(Weight::from_parts(78_499_684, 0).saturating_mul(p.into()))
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
@@ -798,14 +806,14 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(p.into()))
 	}
 	fn extend() -> Weight {
-		Weight::from_parts(49_029_000, 6260)
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
+		Weight::from_parts(64_413_000, 6260)
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn accept_short(p: u32, l: u32, ) -> Weight {
-		Weight::from_parts(100_707_790, 6260)
-			.saturating_add(Weight::from_parts(54_002_374, 0).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(57_140_293, 0).saturating_mul(l.into()))
+		Weight::from_parts(36_675_391, 6260)
+			.saturating_add(Weight::from_parts(59_218_779, 0).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(63_828_227, 0).saturating_mul(l.into()))
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(p.into())))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(l.into())))
@@ -816,38 +824,38 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(p.into()))
 	}
 	fn authorize() -> Weight {
-		Weight::from_parts(460_112_000, 44318)
+		Weight::from_parts(475_950_000, 44318)
 			.saturating_add(RocksDbWeight::get().reads(41_u64))
 			.saturating_add(RocksDbWeight::get().writes(10_u64))
 	}
 	fn increase() -> Weight {
-		Weight::from_parts(378_667_000, 44318)
+		Weight::from_parts(398_091_000, 44318)
 			.saturating_add(RocksDbWeight::get().reads(37_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn capture() -> Weight {
-		Weight::from_parts(286_918_000, 8817)
+		Weight::from_parts(305_593_000, 8817)
 			.saturating_add(RocksDbWeight::get().reads(16_u64))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 	fn void() -> Weight {
-		Weight::from_parts(239_261_000, 6406)
+		Weight::from_parts(253_017_000, 6406)
 			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 	fn reclaim() -> Weight {
-		Weight::from_parts(230_014_000, 6406)
+		Weight::from_parts(245_193_000, 6406)
 			.saturating_add(RocksDbWeight::get().reads(11_u64))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 	fn expire_authorization() -> Weight {
-		Weight::from_parts(229_565_000, 6406)
+		Weight::from_parts(249_142_000, 6406)
 			.saturating_add(RocksDbWeight::get().reads(11_u64))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 	fn refund(p: u32, ) -> Weight {
-		Weight::from_parts(157_148_463, 6260)
-			.saturating_add(Weight::from_parts(82_375_176, 0).saturating_mul(p.into()))
+		Weight::from_parts(199_455_892, 6260)
+			.saturating_add(Weight::from_parts(86_109_650, 0).saturating_mul(p.into()))
 			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(p.into())))
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
@@ -855,8 +863,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2631).saturating_mul(p.into()))
 	}
 	fn claim(n: u32, ) -> Weight {
-		Weight::from_parts(63_500_299, 5691)
-			.saturating_add(Weight::from_parts(75_513_274, 0).saturating_mul(n.into()))
+		Weight::from_parts(84_290_461, 5691)
+			.saturating_add(Weight::from_parts(95_224_323, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
@@ -864,40 +872,44 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(n.into()))
 	}
 	fn claim_to(n: u32, ) -> Weight {
-		Weight::from_parts(74_881_144, 5691)
-			.saturating_add(Weight::from_parts(76_057_964, 0).saturating_mul(n.into()))
+		Weight::from_parts(207_525_574, 5691)
+			.saturating_add(Weight::from_parts(79_741_577, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 			.saturating_add(RocksDbWeight::get().writes((3_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(n.into()))
 	}
-	fn push_claimable() -> Weight {
-		Weight::from_parts(120_995_000, 3786)
-			.saturating_add(RocksDbWeight::get().reads(6_u64))
-			.saturating_add(RocksDbWeight::get().writes(6_u64))
+	fn push_claimable(n: u32, ) -> Weight {
+		Weight::from_parts(240_473_929, 5691)
+			.saturating_add(Weight::from_parts(91_810_366, 0).saturating_mul(n.into()))
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+			.saturating_add(RocksDbWeight::get().writes((3_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(n.into()))
 	}
 	fn close() -> Weight {
-		Weight::from_parts(148_142_000, 6260)
+		Weight::from_parts(237_319_000, 6260)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn prune(n: u32, ) -> Weight {
-		Weight::from_parts(22_380_761, 1493)
-			.saturating_add(Weight::from_parts(14_638_719, 0).saturating_mul(n.into()))
+		Weight::from_parts(35_987_620, 1493)
+			.saturating_add(Weight::from_parts(20_776_940, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2593).saturating_mul(n.into()))
 	}
 	fn sweep_bucket() -> Weight {
-		Weight::from_parts(13_965_000, 3514)
+		Weight::from_parts(14_445_000, 3514)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn sweep_item(p: u32, ) -> Weight {
-		Weight::from_parts(177_699_464, 6260)
-			.saturating_add(Weight::from_parts(72_666_169, 0).saturating_mul(p.into()))
+		Weight::from_parts(351_830_233, 6260)
+			.saturating_add(Weight::from_parts(84_165_141, 0).saturating_mul(p.into()))
 			.saturating_add(RocksDbWeight::get().reads(10_u64))
 			.saturating_add(RocksDbWeight::get().reads((4_u64).saturating_mul(p.into())))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))

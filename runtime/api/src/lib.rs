@@ -8,6 +8,16 @@
 //! `state_call` or `chainHead_v1_call`. Every list is bounded by its caller and by [`MAX_PAGE`].
 
 #![cfg_attr(not(feature = "std"), no_std)]
+// A panic in the runtime is a lost block.
+#![cfg_attr(
+	not(test),
+	warn(
+		clippy::arithmetic_side_effects,
+		clippy::indexing_slicing,
+		clippy::panic,
+		clippy::unwrap_used
+	)
+)]
 
 extern crate alloc;
 

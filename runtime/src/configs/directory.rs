@@ -49,6 +49,7 @@ impl pallet_membership::Config<Instance4> for Runtime {
 impl pallet_kyc::Config for Runtime {
 	type GovernanceOrigin = CouncilMajority;
 	type OfficerOrigin = EnsureSignedBy<Officers, AccountId>;
+	type Officers = Officers;
 	type Clock = Clock;
 	type Currency = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;

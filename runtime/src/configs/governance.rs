@@ -12,6 +12,8 @@
 //!
 //! What may be enacted is a list of calls, [`super::ENACTABLE_AS_ROOT`].
 
+#![allow(clippy::arithmetic_side_effects, reason = "a share of a weight saturates")]
+
 use super::filters::AlwaysOpen;
 use crate::{
 	Balances, Council, OriginCaller, Preimage, Runtime, RuntimeCall, RuntimeEvent,

@@ -2,6 +2,8 @@
 
 //! Blocks, accounts, time and migrations.
 
+#![allow(clippy::arithmetic_side_effects, reason = "a share of a weight saturates")]
+
 use super::filters::Permitted;
 use crate::{
 	Aura, Block, Clock, Migrations, PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,

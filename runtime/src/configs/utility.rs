@@ -2,6 +2,8 @@
 
 //! Batches, delegates, shared accounts, preimages and scheduled calls.
 
+#![allow(clippy::arithmetic_side_effects, reason = "a share of a weight saturates")]
+
 use super::governance::{CouncilPrivilege, CouncilTwoThirds};
 use crate::{
 	Balances, OriginCaller, Preimage, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason,

@@ -110,9 +110,9 @@ fn issuer(who: Sr25519Keyring) -> IssuerTerms {
 /// How much each tier may pay, and be paid through invoices, in USDT.
 fn limits() -> Vec<(Tier, Action, TierLimits)> {
 	let bounded = |payment: Balance, day: Balance, month: Balance| TierLimits {
-		per_payment: Some(payment * USDT),
-		per_24h: Some(day * USDT),
-		per_30d: Some(month * USDT),
+		per_payment: Some(payment.saturating_mul(USDT)),
+		per_24h: Some(day.saturating_mul(USDT)),
+		per_30d: Some(month.saturating_mul(USDT)),
 	};
 	let unbounded = TierLimits { per_payment: None, per_24h: None, per_30d: None };
 	vec![

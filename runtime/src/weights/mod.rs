@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Costs: what the database and an empty block or transaction take, and one generated file for each
-//! pallet with calls.
+//! Costs: what the database and an empty block or transaction take. What the calls take lies in each
+//! pallet's `weights.rs`.
 
 pub mod base;

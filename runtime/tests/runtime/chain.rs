@@ -18,6 +18,7 @@ use polkadot_sdk::{
 	},
 };
 use serde_json::Value;
+use tael_primitives::Millis;
 use tael_runtime::{
 	AccountId, Address, Balance, Balances, BlockNumber, Executive, Header, Runtime, RuntimeCall,
 	RuntimeGenesisConfig, RuntimeOrigin, SLOT_DURATION, Signature, SignedPayload, System,
@@ -103,6 +104,19 @@ pub fn end_block() -> Header {
 pub fn next_block() {
 	end_block();
 	begin_block(0);
+}
+
+/// Begin a block `by` after the last one, as if the chain had run meanwhile: chain time passes in full.
+pub fn begin_block_after(by: Millis) {
+	let stalled = pallet_clock::Stalled::<Runtime>::get();
+	begin_block((by / SLOT_DURATION).saturating_sub(1));
+	pallet_clock::Stalled::<Runtime>::put(stalled);
+}
+
+/// End this block and begin the next `by` later in chain time.
+pub fn wait(by: Millis) {
+	end_block();
+	begin_block_after(by);
 }
 
 /// As if empty blocks had passed until `number`, which is the newest now. The scheduler need not look

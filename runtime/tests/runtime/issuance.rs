@@ -3,8 +3,12 @@
 use crate::{
 	arbitrary::Arbitrary,
 	chain::{
-		Alice, Bob, Charlie, Dave, Eve, Ferdie, account, by, free, next_block, on_dev_chain,
-		stranger, submit,
+		Alice, Bob, Charlie, Dave, Eve, Ferdie, account, begin_block, by, end_block, free,
+		next_block, on_dev_chain, signed_ahead, stranger, submit, wait,
+	},
+	shop::{
+		SHOP, SHOPPER, authorize, capture, create, freeze, issuance, lift, open_shop, pay, refund,
+		request, shop, transfer,
 	},
 };
 use polkadot_sdk::{
@@ -16,10 +20,13 @@ use polkadot_sdk::{
 	pallet_collective::{self, Instance1, Instance2},
 	sp_runtime::{DispatchError, traits::Dispatchable},
 };
-use tael_primitives::{AccountId, USDT};
+use tael_primitives::{AccountId, AssetKind, DAY, HOUR, USDT};
 use tael_runtime::{
-	Address, Balances, RuntimeCall, RuntimeOrigin,
-	constants::money::{EXISTENTIAL_DEPOSIT, treasury},
+	Address, Balances, Executive, RuntimeCall, RuntimeOrigin,
+	constants::{
+		merchants::CLOSING_PERIOD,
+		money::{self, EXISTENTIAL_DEPOSIT, treasury},
+	},
 	invariants,
 };
 
@@ -57,6 +64,82 @@ fn i7_dust_should_go_to_the_treasury() {
 		assert!(!frame_system::Account::<tael_runtime::Runtime>::contains_key(&poor));
 		assert_eq!(free(&treasury()), before[1] + 500);
 		assert_eq!(Balances::total_issuance(), before[0]);
+	});
+}
+
+/// A step of a chain's life, by name.
+type Deed = (&'static str, fn());
+
+/// What could make or destroy money if it were wrong. Each is done in a block of its own.
+const DEEDS: [Deed; 10] = [
+	("fees and tips", || {
+		for tip in [0, 1, 12_345] {
+			let call = transfer(&AssetKind::Native, &account(Eve), USDT);
+			let sent = Executive::apply_extrinsic(signed_ahead(Charlie, 0, tip, call));
+			assert_ok!(sent.expect("it is valid"));
+		}
+	}),
+	("dust", || {
+		let poor = polkadot_sdk::sp_keyring::Sr25519Keyring::One;
+		let endow = transfer(&AssetKind::Native, &account(poor), USDT);
+		assert_ok!(submit(Charlie, endow));
+		let rest = EXISTENTIAL_DEPOSIT * 3 / 4;
+		let all_but = transfer(&AssetKind::Native, &account(Eve), USDT - rest);
+		assert_ok!(submit(poor, all_but));
+		assert!(!frame_system::Account::<tael_runtime::Runtime>::contains_key(account(poor)));
+	}),
+	("burning", || {
+		let burn = pallet_balances::Call::burn { value: USDT, keep_alive: true };
+		assert!(submit(Charlie, RuntimeCall::from(burn)).is_err());
+	}),
+	("an invoice in each kind of money", || {
+		open_shop();
+		for (reference, asset) in (1..).zip(kinds()) {
+			assert_ok!(submit(SHOP, create(reference, request(asset.clone(), 25 * USDT))));
+			assert_ok!(submit(SHOPPER, pay(reference, asset, 25 * USDT)));
+		}
+	}),
+	("refunds", || {
+		for reference in 1..=3 {
+			assert_ok!(submit(SHOP, refund(reference, 25 * USDT)));
+		}
+	}),
+	("authorisations", || {
+		for (reference, asset) in (1..).zip(kinds()) {
+			assert_ok!(submit(SHOPPER, authorize(reference, asset, 25 * USDT)));
+			assert_ok!(submit(SHOP, capture(reference, 10 * USDT, true)));
+		}
+	}),
+	("a freeze", || freeze(&account(SHOPPER))),
+	("the end of a freeze", || lift(&account(SHOPPER))),
+	("the closing of a merchant", || {
+		let close = pallet_merchants::Call::close { merchant: shop() };
+		assert_ok!(submit(SHOP, RuntimeCall::from(close)));
+		wait(CLOSING_PERIOD + DAY);
+	}),
+	("the end of a merchant, whose bond nobody keeps", || {
+		let finish = pallet_merchants::Call::finish_close { merchant: shop() };
+		assert_ok!(submit(Eve, RuntimeCall::from(finish)));
+		wait(HOUR);
+	}),
+];
+
+/// Every kind of money there is.
+fn kinds() -> [AssetKind; 3] {
+	[AssetKind::Native, AssetKind::WithId(money::USDC), AssetKind::WithId(money::EURC)]
+}
+
+#[test]
+fn a7_issuance_should_be_the_same_in_every_finalised_block() {
+	on_dev_chain(|| {
+		let issued = kinds().map(|asset| issuance(&asset));
+		for (deed, carry_out) in DEEDS {
+			carry_out();
+			end_block();
+			assert_eq!(kinds().map(|asset| issuance(&asset)), issued, "{deed}");
+			invariants::check().unwrap_or_else(|broken| panic!("after {deed}: {broken:?}"));
+			begin_block(0);
+		}
 	});
 }
 

@@ -2,113 +2,28 @@
 
 //! The main job in the real configuration: credentials, a shop, an invoice, its payment.
 
-use crate::chain::{
-	Alice, Bob, Charlie, Dave, Eve, Ferdie, account, begin_block, by, dispatch, end_block, free,
-	next_block, on_dev_chain, submit,
+use crate::{
+	chain::{
+		Alice, Bob, Dave, Eve, Ferdie, account, begin_block, by, dispatch, end_block, free,
+		next_block, on_dev_chain, submit,
+	},
+	shop::{SHOP, SHOPPER, attest, create, invoice, open_shop, pay, request, shop},
 };
-use pallet_kyc::Statement;
-use pallet_merchants::Profile;
-use pallet_payments::{
-	InvoiceRequest, LatePolicy, Leg, OverPolicy, PartialPolicy, PaymentId, Share, Windows,
-	invoice_id,
-};
+use pallet_payments::{Leg, PaymentId, Share};
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok, traits::fungibles},
 	frame_system, pallet_balances,
 	pallet_collective::{Instance2, RawOrigin},
 	pallet_multisig, pallet_proxy, pallet_safe_mode, pallet_utility,
-	sp_core::{H256, bounded_vec},
+	sp_core::H256,
 	sp_keyring::Sr25519Keyring,
 };
-use tael_primitives::{
-	AccountId, AssetKind, Balance, ChainTime, DAY, HOUR, MerchantId, ObjectKind, SubjectKind, Tier,
-	USDT, derive_id,
-};
+use tael_primitives::{AccountId, AssetKind, DAY, SubjectKind, Tier, USDT};
 use tael_runtime::{
-	Address, Clock, Runtime, RuntimeCall,
+	Address, Runtime, RuntimeCall,
 	configs::{FungiblesFree, ProxyType},
 	constants::money,
 };
-
-const SHOP: Sr25519Keyring = Charlie;
-const SHOPPER: Sr25519Keyring = Dave;
-
-fn shop() -> MerchantId {
-	derive_id(ObjectKind::Merchant, &account(SHOP), &[1; 32])
-}
-
-fn attest(who: Sr25519Keyring, kind: SubjectKind, tier: Tier) {
-	let now = <Clock as ChainTime>::timestamp();
-	let statement = Statement {
-		tier,
-		kind,
-		jurisdiction: 1,
-		commitment: H256::repeat_byte(1),
-		person: account(who).into(),
-		issued_at: now,
-		not_before: now,
-		expires_at: now + 300 * DAY,
-		seq: 1,
-	};
-	let call = pallet_kyc::Call::attest { issuer: 1, subject: account(who), statement };
-	assert_ok!(submit(Bob, call));
-}
-
-/// A business that is attested, registered and admitted.
-fn open_shop() {
-	attest(SHOP, SubjectKind::Business, Tier::Enhanced);
-	let profile = Profile {
-		name: b"Tea House".to_vec().try_into().expect("short"),
-		category: 5_499,
-		page: None,
-	};
-	let register =
-		pallet_merchants::Call::register { client_ref: [1; 32], profile, signing_key: [2; 32] };
-	assert_ok!(submit(SHOP, register));
-	assert_ok!(submit(Alice, pallet_merchants::Call::approve { merchant: shop() }));
-}
-
-fn request(asset: AssetKind, amount: Balance) -> InvoiceRequest<AccountId> {
-	let now = <Clock as ChainTime>::now();
-	InvoiceRequest {
-		asset,
-		amount,
-		windows: Windows {
-			expires_at: now + HOUR,
-			late_until: now + HOUR,
-			refund_expiry: now + 30 * DAY,
-		},
-		tolerance_under: 0,
-		tolerance_over: 0,
-		partial: PartialPolicy::Forbid,
-		over: OverPolicy::Reject,
-		late: LatePolicy::Reject,
-		gateway_fee: 0,
-		legs: bounded_vec![],
-		allowed_payer: None,
-	}
-}
-
-fn invoice(reference: u8) -> H256 {
-	invoice_id(&shop(), &[reference; 32])
-}
-
-fn create(reference: u8, request: InvoiceRequest<AccountId>) -> RuntimeCall {
-	pallet_payments::Call::create_invoice { merchant: shop(), reference: [reference; 32], request }
-		.into()
-}
-
-fn pay(reference: u8, asset: AssetKind, amount: Balance) -> RuntimeCall {
-	pallet_payments::Call::pay {
-		invoice: invoice(reference),
-		asset,
-		amount,
-		paid_before: 0,
-		refund_to: None,
-		contract_hash: None,
-	}
-	.into()
-}
 
 #[test]
 fn shop_should_invoice_and_be_paid_and_refund_a_part() {

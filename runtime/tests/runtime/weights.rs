@@ -1,24 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::chain::{
-	Charlie, Eve, account, begin_block, end_block, on_dev_chain, signed, signed_ahead, submit,
+use crate::{
+	arbitrary::Arbitrary,
+	chain::{
+		Charlie, Eve, account, begin_block, end_block, on_dev_chain, signed, signed_ahead, submit,
+	},
+	shop::{request, shop},
 };
+use codec::Encode;
+use pallet_payments::{ClaimKey, HoldReason, Leg, MAX_BATCH, MAX_CLAIMS, MAX_LEGS, Share};
 use polkadot_sdk::{
 	frame_support::traits::EstimateNextSessionRotation,
 	frame_support::{
 		assert_ok,
 		dispatch::{DispatchClass, GetDispatchInfo},
+		traits::{ConstU32, GetCallMetadata},
 		weights::Weight,
 	},
 	frame_system, pallet_balances,
 	pallet_session::{self, historical},
 	sp_core::H256,
+	sp_runtime::BoundedVec,
 };
-use tael_primitives::USDT;
+use std::collections::BTreeSet;
+use tael_primitives::{AccountId, AssetKind, USDT};
 use tael_runtime::{
 	Address, Executive, Runtime, RuntimeCall, SLOT_DURATION, Session, System,
 	configs::RuntimeBlockWeights,
-	constants::{limits, time},
+	constants::{limits, money, time},
 };
 
 fn payment() -> RuntimeCall {
@@ -146,5 +155,86 @@ fn transactions_of_one_sender_should_follow_each_other_in_one_block() {
 		let second = signed_ahead(Charlie, 1, 0, payment());
 		assert_ok!(submit(Charlie, payment()));
 		assert_ok!(Executive::apply_extrinsic(second).expect("the nonce fits"));
+	});
+}
+
+/// The pallets of this chain's own.
+const OWN: [&str; 4] = ["Validators", "Kyc", "Merchants", "Payments"];
+
+/// The calls whose weight depends on what they are given, with the most that fits into them.
+fn largest() -> Vec<RuntimeCall> {
+	use pallet_payments::Call;
+	let asset = AssetKind::WithId(money::USDC);
+	let leg = Leg { account: account(Eve), share: Share::Relative(100) };
+	let mut request = request(asset.clone(), 25 * USDT);
+	request.legs = vec![leg; MAX_LEGS as usize].try_into().expect("as many as fit");
+	request.allowed_payer = Some(account(Eve));
+	let batch = vec![([7; 32], request); MAX_BATCH as usize];
+	let key = ClaimKey { source: account(Eve), asset, reason: HoldReason::Invoice };
+	let keys = || -> BoundedVec<ClaimKey<AccountId>, ConstU32<MAX_CLAIMS>> {
+		vec![key.clone(); MAX_CLAIMS as usize].try_into().expect("as many as fit")
+	};
+	let ids = vec![H256::repeat_byte(7); MAX_BATCH as usize];
+	vec![
+		Call::create_invoices {
+			merchant: shop(),
+			batch: batch.try_into().expect("as many as fit"),
+		}
+		.into(),
+		Call::claim { keys: keys() }.into(),
+		Call::claim_to { keys: keys(), dest: account(Eve) }.into(),
+		Call::push_claimable { owner: account(Eve), keys: keys() }.into(),
+		Call::prune { ids: ids.try_into().expect("as many as fit") }.into(),
+	]
+}
+
+/// Check that a transaction with this call can be included, with all it declares.
+fn check_fits(call: RuntimeCall) {
+	let name = call.get_call_metadata();
+	let transaction = signed(Charlie, call);
+	let weights: frame_system::limits::BlockWeights = RuntimeBlockWeights::get();
+	let info = transaction.get_dispatch_info();
+	let class = weights.get(info.class);
+	let whole = info.total_weight().saturating_add(class.base_extrinsic);
+	let limit = class.max_extrinsic.expect("it is bounded");
+	let of = format!("{}::{}", name.pallet_name, name.function_name);
+	assert!(whole.all_lte(limit), "{of} weighs {whole:?} of {limit:?}");
+	let (length, limit) = (transaction.encoded_size(), limits::NORMAL_BYTES as usize);
+	assert!(length <= limit, "{of} has {length} of {limit} bytes");
+}
+
+#[test]
+fn every_call_of_our_own_with_the_most_it_can_be_given_should_fit_into_a_block() {
+	on_dev_chain(|| {
+		let name_of = |call: &RuntimeCall| {
+			let name = call.get_call_metadata();
+			(name.pallet_name.to_owned(), name.function_name.to_owned())
+		};
+		let sized: BTreeSet<_> = largest().iter().map(name_of).collect();
+		let mut arbitrary = Arbitrary::new(8, vec![account(Charlie), account(Eve)]);
+		let mut seen = BTreeSet::new();
+		for ((index, pallet), calls) in arbitrary.all_calls() {
+			if !OWN.contains(&pallet.as_str()) {
+				continue;
+			}
+			for (call_index, call) in calls {
+				let samples: Vec<_> = (0..40).map(|_| arbitrary.call(index, call_index)).collect();
+				let weights: BTreeSet<_> = samples
+					.iter()
+					.map(|sample| sample.get_dispatch_info().call_weight)
+					.map(|weight| (weight.ref_time(), weight.proof_size()))
+					.collect();
+				// A call that grows with its arguments has to be among those made as big as can be.
+				let grows = weights.len() > 1;
+				let name = (pallet.clone(), call);
+				assert_eq!(grows, sized.contains(&name), "{name:?} has {weights:?}");
+				check_fits(samples.into_iter().next().expect("there are some"));
+				seen.insert(pallet.clone());
+			}
+		}
+		assert_eq!(seen.len(), OWN.len(), "only {seen:?} have calls");
+		for call in largest() {
+			check_fits(call);
+		}
 	});
 }

@@ -86,7 +86,7 @@ fn screening_calls_should_fail_for_everybody_but_officers() {
 		for who in [signed(DAVE), signed(CONTROLLER), RuntimeOrigin::root()] {
 			let reason = ScreeningReason::Theft;
 			assert_noop!(Kyc::screen(who.clone(), BOB, reason, CASE), BadOrigin);
-			assert_noop!(Kyc::confirm(who.clone(), ALICE), BadOrigin);
+			assert_noop!(Kyc::confirm(who.clone(), ALICE, CASE), BadOrigin);
 			assert_noop!(Kyc::lift(who, ALICE), BadOrigin);
 		}
 		assert_noop!(Kyc::poke(RuntimeOrigin::none(), ALICE), BadOrigin);
@@ -127,8 +127,8 @@ fn screen_should_let_an_older_one_lapse_that_is_due() {
 fn ky_21_another_officer_confirms() {
 	run(|| {
 		screen(ALICE);
-		assert_noop!(Kyc::confirm(signed(FIRST_OFFICER), ALICE), Error::<Test>::SameOfficer);
-		assert_ok!(Kyc::confirm(signed(SECOND_OFFICER), ALICE));
+		assert_noop!(Kyc::confirm(signed(FIRST_OFFICER), ALICE, CASE), Error::<Test>::SameOfficer);
+		assert_ok!(Kyc::confirm(signed(SECOND_OFFICER), ALICE, CASE));
 		assert_eq!(state(), ScreeningState::Confirmed);
 		assert_eq!(
 			last_event(),
@@ -137,7 +137,7 @@ fn ky_21_another_officer_confirms() {
 		assert_eq!(Lapses::<Test>::iter().count(), 0);
 		MockClock::set(UNTIL + 1_000 * HOUR);
 		assert!(Kyc::is_frozen(&ALICE), "a confirmed one stands");
-		assert_noop!(Kyc::confirm(signed(THIRD_OFFICER), ALICE), Error::<Test>::WrongState);
+		assert_noop!(Kyc::confirm(signed(THIRD_OFFICER), ALICE, CASE), Error::<Test>::WrongState);
 	});
 }
 
@@ -147,13 +147,13 @@ fn ky_21_boundary_of_the_time_to_confirm() {
 		screen(ALICE);
 		for late in [UNTIL, UNTIL + 1] {
 			MockClock::set(late);
-			assert_noop!(Kyc::confirm(signed(SECOND_OFFICER), ALICE), Error::<Test>::TooLate);
+			assert_noop!(Kyc::confirm(signed(SECOND_OFFICER), ALICE, CASE), Error::<Test>::TooLate);
 			assert_noop!(Kyc::lift(signed(SECOND_OFFICER), ALICE), Error::<Test>::TooLate);
 			assert!(!Kyc::is_frozen(&ALICE));
 		}
 		MockClock::set(UNTIL - 1);
 		assert!(Kyc::is_frozen(&ALICE));
-		assert_ok!(Kyc::confirm(signed(SECOND_OFFICER), ALICE));
+		assert_ok!(Kyc::confirm(signed(SECOND_OFFICER), ALICE, CASE));
 	});
 }
 
@@ -223,8 +223,8 @@ fn ky_21_a_request_to_lift_does_not_stop_the_confirmation() {
 	run(|| {
 		screen(ALICE);
 		assert_ok!(Kyc::lift(signed(THIRD_OFFICER), ALICE));
-		assert_noop!(Kyc::confirm(signed(FIRST_OFFICER), ALICE), Error::<Test>::SameOfficer);
-		assert_ok!(Kyc::confirm(signed(SECOND_OFFICER), ALICE));
+		assert_noop!(Kyc::confirm(signed(FIRST_OFFICER), ALICE, CASE), Error::<Test>::SameOfficer);
+		assert_ok!(Kyc::confirm(signed(SECOND_OFFICER), ALICE, CASE));
 		assert_eq!(state(), ScreeningState::Confirmed);
 		assert_ok!(Kyc::lift(signed(THIRD_OFFICER), ALICE));
 		assert_eq!(state(), ScreeningState::ConfirmedLift, "the request begins anew");
@@ -247,9 +247,43 @@ fn ky_21_another_officer_turns_a_request_to_lift_down() {
 	run(|| {
 		confirmed();
 		assert_ok!(Kyc::lift(signed(SECOND_OFFICER), ALICE));
-		assert_noop!(Kyc::confirm(signed(SECOND_OFFICER), ALICE), Error::<Test>::SameOfficer);
-		assert_ok!(Kyc::confirm(signed(FIRST_OFFICER), ALICE));
+		assert_noop!(Kyc::confirm(signed(SECOND_OFFICER), ALICE, CASE), Error::<Test>::SameOfficer);
+		assert_ok!(Kyc::confirm(signed(FIRST_OFFICER), ALICE, CASE));
 		assert_eq!(state(), ScreeningState::Confirmed);
+	});
+}
+
+#[test]
+fn ky_21_the_word_of_a_dismissed_officer_does_not_count() {
+	for is_confirmed in [false, true] {
+		run(|| {
+			screen(ALICE);
+			if is_confirmed {
+				confirm(ALICE);
+			}
+			let before = state();
+			assert_ok!(Kyc::lift(signed(SECOND_OFFICER), ALICE));
+			Dismissed::set(vec![SECOND_OFFICER]);
+			assert_ok!(Kyc::lift(signed(THIRD_OFFICER), ALICE));
+			assert!(Kyc::is_frozen(&ALICE), "one officer's word");
+			assert_eq!(
+				last_event(),
+				Event::LiftRequested { account: ALICE, officer: THIRD_OFFICER }
+			);
+			assert_eq!(state().without_request(), before);
+			assert_ok!(Kyc::lift(signed(FIRST_OFFICER), ALICE));
+			assert!(!Kyc::is_frozen(&ALICE));
+		});
+	}
+}
+
+#[test]
+fn confirm_should_fail_for_another_case_than_the_officer_has_read() {
+	run(|| {
+		screen(ALICE);
+		let other = H256::repeat_byte(99);
+		assert_noop!(Kyc::confirm(signed(SECOND_OFFICER), ALICE, other), Error::<Test>::WrongCase);
+		assert_ok!(Kyc::confirm(signed(SECOND_OFFICER), ALICE, CASE));
 	});
 }
 
@@ -285,7 +319,7 @@ fn ky_21_the_council_lifts_alone_in_every_state() {
 fn steps_on_an_account_that_is_not_screened_should_fail() {
 	run(|| {
 		let officer = || signed(FIRST_OFFICER);
-		assert_noop!(Kyc::confirm(officer(), ALICE), Error::<Test>::NotFound);
+		assert_noop!(Kyc::confirm(officer(), ALICE, CASE), Error::<Test>::NotFound);
 		assert_noop!(Kyc::lift(officer(), ALICE), Error::<Test>::NotFound);
 		assert_noop!(Kyc::overrule(RuntimeOrigin::root(), ALICE), Error::<Test>::NotFound);
 		assert_noop!(poke(), Error::<Test>::NothingDue);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{Error, Event, Grant, mock::*};
+use crate::{Error, Event, Grant, Role, mock::*};
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{MerchantDirectory, MerchantId};
@@ -77,6 +77,32 @@ fn propose_settlement_should_be_for_owner_and_treasurer() {
 		assert_ok!(Merchants::propose_settlement(signed(TREASURER), id, VAULT));
 		assert_eq!(proposed(id), Some(VAULT));
 	});
+}
+
+#[test]
+fn a_treasurers_proposal_ends_with_his_role() {
+	for resigns in [false, true] {
+		run_active(|id| {
+			let grant = Grant::Treasurer;
+			assert_ok!(Merchants::grant_role(signed(OWNER), id, TREASURER, grant));
+			assert_ok!(Merchants::propose_settlement(signed(TREASURER), id, VAULT));
+			if resigns {
+				assert_ok!(Merchants::resign_role(signed(TREASURER), id, Role::Treasurer));
+			} else {
+				assert_ok!(Merchants::revoke_role(signed(OWNER), id, TREASURER, Role::Treasurer));
+			}
+			let by = if resigns { TREASURER } else { OWNER };
+			let withdrawn =
+				Event::SettlementWithdrawn { merchant: id, account: VAULT, by: by.clone() };
+			let revoked =
+				Event::RoleRevoked { merchant: id, who: TREASURER, role: Role::Treasurer, by };
+			assert!(events().ends_with(&[withdrawn, revoked]));
+			assert_noop!(
+				Merchants::confirm_settlement(signed(VAULT), id),
+				Error::<Test>::NoProposal
+			);
+		});
+	}
 }
 
 #[test]

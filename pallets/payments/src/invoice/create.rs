@@ -71,7 +71,8 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_minimum(&request.asset, request.amount)?;
 		let limits = T::Limits::get();
 		let now = T::Clock::now();
-		ensure!(request.is_sound(), Error::<T>::BadTerms);
+		let least = T::Assets::minimum_balance(request.asset.clone());
+		ensure!(request.is_sound(least), Error::<T>::BadTerms);
 		ensure!(request.windows.are_sound(request.late, now, now, &limits), Error::<T>::BadTerms);
 
 		Self::hold(&AssetKind::Native, HoldReason::Deposit, who, limits.deposit)?;

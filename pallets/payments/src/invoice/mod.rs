@@ -92,7 +92,7 @@ pub struct Part<AccountId> {
 pub struct Invoice<AccountId> {
 	/// What both sides agree to by making and paying it. Only its windows can move, outwards.
 	pub terms: InvoiceTerms<AccountId>,
-	/// The hash of the terms as they were made.
+	/// The hash of the terms. It moves with their windows.
 	pub contract_hash: H256,
 	/// When it was made.
 	pub created_at: Millis,

@@ -9,7 +9,7 @@ use crate::{
 	money::{Source, Trail},
 };
 use alloc::vec::Vec;
-use frame::prelude::*;
+use frame::{prelude::*, token::fungibles::Inspect};
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{Agency, AssetKind, ChainTime, MerchantDirectory, Power};
 
@@ -27,7 +27,8 @@ impl<T: Config> Pallet<T> {
 		if invoice.terms.request.ceiling().is_some_and(|ceiling| invoice.received > ceiling) {
 			invoice.flags.insert(Flags::OVER);
 		}
-		let payouts = invoice.terms.split(invoice.captured);
+		let least = T::Assets::minimum_balance(asset.clone());
+		let payouts = invoice.terms.split(invoice.captured, least);
 		let others = payouts.len().saturating_sub(1).saturated_into();
 		Self::distribute(trail, &asset, HoldReason::Invoice, sources, payouts)?;
 		OpenInvoices::<T>::remove(invoice.terms.merchant, trail.id);
@@ -77,8 +78,12 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::BadTerms
 		);
 		request.windows = windows;
+		// A payment that names the old terms must not be held under the new ones.
+		let contract_hash = Self::contract_hash(id, &invoice.terms);
+		invoice.contract_hash = contract_hash;
 		let mut trail = Trail::new(id, invoice.seq);
-		Self::deposit_event(Event::InvoiceExtended { id, seq: trail.next(), windows });
+		let seq = trail.next();
+		Self::deposit_event(Event::InvoiceExtended { id, seq, windows, contract_hash });
 		invoice.seq = trail.seq();
 		Invoices::<T>::insert(id, invoice);
 		Ok(())

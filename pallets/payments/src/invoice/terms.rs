@@ -187,11 +187,16 @@ impl<AccountId> InvoiceRequest<AccountId> {
 	/// Whether amount, tolerances and split make sense together.
 	///
 	/// The split must fit into the least sum that settles the invoice. A greater sum then fits too:
-	/// what relative shares leave over grows with the sum.
-	pub(crate) fn is_sound(&self) -> bool {
+	/// what relative shares leave over grows with the sum. No share of it may be below `least`, with
+	/// which an account can exist: it could not be credited to a new one.
+	pub(crate) fn is_sound(&self, least: Balance) -> bool {
+		let need = self.need();
 		let mut fixed: Balance = 0;
 		let mut relative = self.gateway_fee;
 		for leg in &self.legs {
+			if leg.share.of(need).is_none_or(|share| share < least) {
+				return false;
+			}
 			match leg.share {
 				Share::Fixed(amount) => match fixed.checked_add(amount) {
 					Some(sum) => fixed = sum,
@@ -203,7 +208,6 @@ impl<AccountId> InvoiceRequest<AccountId> {
 				},
 			}
 		}
-		let need = self.need();
 		let fits = share_floor(need, relative)
 			.and_then(|shares| shares.checked_add(fixed))
 			.is_some_and(|sum| sum <= need);
@@ -243,15 +247,17 @@ impl<AccountId: Clone> InvoiceTerms<AccountId> {
 	/// to the merchant. The sum is `total`, always.
 	///
 	/// A merchant that accepts less than the split needs cuts its tail: nobody gets more than what
-	/// is left when his turn comes.
-	pub fn split(&self, total: Balance) -> Vec<Payout<AccountId>> {
+	/// is left when his turn comes. What is left of a leg below `least`, with which an account can
+	/// exist, goes to the merchant too.
+	pub fn split(&self, total: Balance, least: Balance) -> Vec<Payout<AccountId>> {
 		let request = &self.request;
 		let mut payouts = Vec::with_capacity(request.legs.len().saturating_add(2));
 		let mut left = total;
 		let mut give = |account: &AccountId, share: Balance, kind: Movement| {
 			let amount = share.min(left);
-			left = left.saturating_sub(amount);
-			if amount > 0 {
+			let is_dust = matches!(kind, Movement::Leg(_)) && amount < least;
+			if amount > 0 && !is_dust {
+				left = left.saturating_sub(amount);
 				payouts.push(Payout { account: account.clone(), amount, kind });
 			}
 		};

@@ -26,7 +26,7 @@ fn terms(fee: u16, shares: Vec<Share>) -> InvoiceTerms<AccountId> {
 }
 
 fn split(terms: &InvoiceTerms<AccountId>, total: Balance) -> Vec<(Movement, Balance)> {
-	terms.split(total).into_iter().map(|payout| (payout.kind, payout.amount)).collect()
+	terms.split(total, 0).into_iter().map(|payout| (payout.kind, payout.amount)).collect()
 }
 
 fn sum(payouts: &[(Movement, Balance)]) -> Balance {
@@ -92,12 +92,16 @@ proptest! {
 		shares in prop::collection::vec(any_share(), 0..8),
 		fee in 0..=2_000u16,
 		total in any::<Balance>(),
+		least in 0..20_000_u128,
 	) {
 		let plan = terms(fee, shares);
-		let payouts = plan.split(total);
+		let payouts = plan.split(total, least);
 		let mut left = total;
 		for payout in &payouts {
 			left = left.checked_sub(payout.amount).expect("no more than there is");
+			if matches!(payout.kind, Movement::Leg(_)) {
+				prop_assert!(payout.amount >= least);
+			}
 			if payout.kind == Movement::Gateway {
 				prop_assert!(payout.amount <= share_floor(total, fee).expect("a share"));
 			}

@@ -8,7 +8,10 @@ use crate::{
 };
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{HOUR, USDT, test_utils::MockClock};
+use tael_primitives::{
+	HOUR, USDT,
+	test_utils::{MockClock, MockDirectory},
+};
 
 #[test]
 fn an_invoice_is_found_by_id_and_by_reference_alive_and_ended() {
@@ -109,7 +112,8 @@ fn an_authorisation_is_found_alive_and_ended() {
 #[test]
 fn claimables_of_an_account_are_listed() {
 	run(|| {
-		let leg = Leg { account: NOBODY, share: Share::Fixed(1) };
+		MockDirectory::settle_into(&SHOP, &NOBODY);
+		let leg = Leg { account: TILL, share: Share::Fixed(USDT - 1) };
 		for (tag, payer) in [(1, ALICE), (2, BOB), (3, CAROL)] {
 			let legs = BoundedVec::truncate_from(vec![leg.clone()]);
 			let id = invoice(tag, InvoiceRequest { legs, ..request(NATIVE, USDT) });

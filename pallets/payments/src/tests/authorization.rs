@@ -130,6 +130,16 @@ fn boundary_authorize_leaves_the_existential_deposit() {
 }
 
 #[test]
+fn authorize_should_fail_when_the_payer_cannot_place_the_deposit() {
+	run(|| {
+		set_free(&NATIVE, &ALICE, EXISTENTIAL_DEPOSIT + DEPOSIT - 1);
+		assert_noop!(authorize(allowance(STABLE, MAX)), Error::<Test>::InsufficientFunds);
+		set_free(&NATIVE, &ALICE, EXISTENTIAL_DEPOSIT + DEPOSIT);
+		assert_ok!(authorize(allowance(STABLE, MAX)));
+	});
+}
+
+#[test]
 fn increase_should_hold_more() {
 	run_with_each(|asset| {
 		let request = allowance(asset.clone(), MAX);
@@ -495,13 +505,30 @@ fn limits_count_what_is_authorised_and_get_back_what_was_not_captured() {
 		assert_ok!(Payments::void(signed(&OWNER), id));
 		assert_eq!(used(), (300 * USDT, 300 * USDT));
 	});
-	run(|| {
-		MockKyc::limit(&OWNER, Action::Invoice, KYC_THRESHOLD - 1);
-		assert_err!(
-			authorize(allowance(NATIVE, KYC_THRESHOLD)),
-			Error::<Test>::MerchantLimitExceeded
-		);
-	});
+}
+
+#[test]
+fn boundary_authorize_and_increase_within_the_limit_of_either_side() {
+	let cases = [
+		(ALICE, Action::Pay, DispatchError::Other("LimitExceeded")),
+		(OWNER, Action::Invoice, Error::<Test>::MerchantLimitExceeded.into()),
+	];
+	for (who, action, error) in cases {
+		let increase = |id| Payments::increase(signed(&ALICE), id, USDT, KYC_THRESHOLD - USDT);
+		run(|| {
+			MockKyc::limit(&who, action, KYC_THRESHOLD - 1);
+			assert_noop!(authorize(allowance(NATIVE, KYC_THRESHOLD)), error);
+			// Below the threshold nothing counts, until an increase reaches it.
+			let id = authorization(2, allowance(NATIVE, KYC_THRESHOLD - USDT));
+			assert_noop!(increase(id), error);
+		});
+		run(|| {
+			MockKyc::limit(&who, action, KYC_THRESHOLD);
+			let id = authorization(2, allowance(NATIVE, KYC_THRESHOLD - USDT));
+			assert_ok!(increase(id));
+			assert_noop!(authorize(allowance(NATIVE, KYC_THRESHOLD)), error);
+		});
+	}
 }
 
 #[test]

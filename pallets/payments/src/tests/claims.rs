@@ -2,8 +2,8 @@
 
 //! `claim`, `claim_to` and `push_claimable`.
 
-use crate::{ClaimKey, Claimables, Error, Event, HoldReason, InvoiceRequest, Leg, Share, mock::*};
-use frame::{prelude::DispatchError, testing_prelude::*};
+use crate::{ClaimKey, Claimable, Claimables, Error, Event, HoldReason, mock::*};
+use frame::{prelude::DispatchError, testing_prelude::*, token::fungibles::MutateHold};
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{AccountId, AssetKind, Balance, USDT, test_utils::MockKyc};
 
@@ -23,12 +23,16 @@ fn claim_to(who: &AccountId, keys: Vec<ClaimKey<AccountId>>, dest: &AccountId) -
 	Payments::claim_to(signed(who), BoundedVec::truncate_from(keys), dest.clone())
 }
 
-/// `payer` pays an invoice of which `amount` is for an account that does not exist.
-fn owe_nobody(tag: u8, payer: &AccountId, asset: &AssetKind, amount: Balance) {
-	let leg = Leg { account: NOBODY, share: Share::Fixed(amount) };
-	let legs = BoundedVec::truncate_from(vec![leg]);
-	let id = invoice(tag, InvoiceRequest { legs, ..request(asset.clone(), USDT) });
-	assert_ok!(pay(payer, id, USDT));
+/// What `payer` has on hold for an account that does not exist grows by `amount`.
+fn owe_nobody(payer: &AccountId, asset: &AssetKind, amount: Balance) {
+	let reason = HoldReason::Invoice;
+	assert_ok!(HeldMoney::hold(asset.clone(), &reason.into(), payer, amount));
+	let amount = owed(payer, asset) + amount;
+	Claimables::<Test>::insert(NOBODY, key(payer, asset), Claimable { amount, since: now() });
+}
+
+fn push(owner: &AccountId, keys: Vec<ClaimKey<AccountId>>) -> DispatchResultWithPostInfo {
+	Payments::push_claimable(signed(&STRANGER), owner.clone(), BoundedVec::truncate_from(keys))
 }
 
 fn owed(source: &AccountId, asset: &AssetKind) -> Balance {
@@ -40,9 +44,9 @@ const DUST: Balance = EXISTENTIAL_DEPOSIT / 2;
 #[test]
 fn amounts_of_one_owner_from_one_source_are_one_record() {
 	run_with_each(|asset| {
-		owe_nobody(1, &ALICE, &asset, DUST - 1);
-		owe_nobody(2, &ALICE, &asset, DUST - 1);
-		owe_nobody(3, &BOB, &asset, DUST - 1);
+		owe_nobody(&ALICE, &asset, DUST - 1);
+		owe_nobody(&ALICE, &asset, DUST - 1);
+		owe_nobody(&BOB, &asset, DUST - 1);
 		assert_eq!(Claimables::<Test>::iter().count(), 2);
 		assert_eq!(owed(&ALICE, &asset), EXISTENTIAL_DEPOSIT - 2);
 	});
@@ -51,8 +55,8 @@ fn amounts_of_one_owner_from_one_source_are_one_record() {
 #[test]
 fn claim_should_collect_dust_whose_sum_makes_an_account() {
 	run_with_each(|asset| {
-		for (tag, payer) in (1..).zip([ALICE, BOB]) {
-			owe_nobody(tag, &payer, &asset, DUST);
+		for payer in [ALICE, BOB] {
+			owe_nobody(&payer, &asset, DUST);
 		}
 		for source in [ALICE, BOB] {
 			assert_noop!(claim(&NOBODY, keys(&[source], &asset)), Error::<Test>::CannotCredit);
@@ -74,10 +78,10 @@ fn claim_should_collect_dust_whose_sum_makes_an_account() {
 #[test]
 fn boundary_the_sum_of_claims_must_reach_the_least_balance() {
 	run_with_each(|asset| {
-		owe_nobody(1, &ALICE, &asset, DUST);
-		owe_nobody(2, &BOB, &asset, DUST - 1);
+		owe_nobody(&ALICE, &asset, DUST);
+		owe_nobody(&BOB, &asset, DUST - 1);
 		assert_noop!(claim(&NOBODY, keys(&[ALICE, BOB], &asset)), Error::<Test>::CannotCredit);
-		owe_nobody(3, &CAROL, &asset, 1);
+		owe_nobody(&CAROL, &asset, 1);
 		assert_ok!(claim(&NOBODY, keys(&[ALICE, BOB, CAROL], &asset)));
 		assert_eq!(free(&asset, &NOBODY), EXISTENTIAL_DEPOSIT);
 	});
@@ -86,9 +90,9 @@ fn boundary_the_sum_of_claims_must_reach_the_least_balance() {
 #[test]
 fn claim_should_pay_the_greatest_first() {
 	run_with_each(|asset| {
-		owe_nobody(1, &ALICE, &asset, 1);
-		owe_nobody(2, &BOB, &asset, EXISTENTIAL_DEPOSIT - 1);
-		owe_nobody(3, &BOB, &asset, 2);
+		owe_nobody(&ALICE, &asset, 1);
+		owe_nobody(&BOB, &asset, EXISTENTIAL_DEPOSIT - 1);
+		owe_nobody(&BOB, &asset, 2);
 		assert_ok!(claim(&NOBODY, keys(&[ALICE, BOB], &asset)));
 		assert_eq!(free(&asset, &NOBODY), EXISTENTIAL_DEPOSIT + 2);
 	});
@@ -97,9 +101,11 @@ fn claim_should_pay_the_greatest_first() {
 #[test]
 fn claim_should_fail_for_what_is_not_there_or_is_another_s() {
 	run(|| {
-		owe_nobody(1, &ALICE, &NATIVE, DUST);
+		owe_nobody(&ALICE, &NATIVE, DUST);
 		assert_noop!(claim(&BOB, keys(&[ALICE], &NATIVE)), Error::<Test>::NotFound);
 		assert_noop!(claim(&NOBODY, keys(&[BOB], &NATIVE)), Error::<Test>::NotFound);
+		assert_noop!(claim_to(&BOB, keys(&[ALICE], &NATIVE), &BOB), Error::<Test>::NotFound);
+		assert_noop!(claim_to(&BOB, keys(&[ALICE], &NATIVE), &CAROL), Error::<Test>::NotFound);
 		// Naming one twice does not pay it twice.
 		assert_noop!(claim(&NOBODY, keys(&[ALICE, ALICE], &NATIVE)), Error::<Test>::NotFound);
 		assert_ok!(claim(&NOBODY, Vec::new()));
@@ -109,7 +115,7 @@ fn claim_should_fail_for_what_is_not_there_or_is_another_s() {
 #[test]
 fn claim_to_should_pay_into_another_account() {
 	run_with_each(|asset| {
-		owe_nobody(1, &ALICE, &asset, DUST);
+		owe_nobody(&ALICE, &asset, DUST);
 		assert_noop!(
 			claim_to(&NOBODY, keys(&[ALICE], &asset), &NOBODY_ELSE),
 			Error::<Test>::CannotCredit
@@ -122,7 +128,7 @@ fn claim_to_should_pay_into_another_account() {
 #[test]
 fn claim_to_the_source_itself_is_a_release() {
 	run_with_each(|asset| {
-		owe_nobody(1, &ALICE, &asset, DUST);
+		owe_nobody(&ALICE, &asset, DUST);
 		assert_ok!(claim_to(&NOBODY, keys(&[ALICE], &asset), &ALICE));
 		assert_eq!(held_at_all(&ALICE), 0);
 	});
@@ -131,13 +137,13 @@ fn claim_to_the_source_itself_is_a_release() {
 #[test]
 fn a_frozen_owner_cannot_send_what_is_due_to_him_elsewhere() {
 	run(|| {
-		owe_nobody(1, &ALICE, &NATIVE, DUST);
+		owe_nobody(&ALICE, &NATIVE, DUST);
 		MockKyc::freeze(&NOBODY);
 		assert_noop!(
 			claim_to(&NOBODY, keys(&[ALICE], &NATIVE), &CAROL),
 			DispatchError::Other("Frozen")
 		);
-		owe_nobody(2, &ALICE, &NATIVE, DUST);
+		owe_nobody(&ALICE, &NATIVE, DUST);
 		assert_ok!(claim(&NOBODY, keys(&[ALICE], &NATIVE)));
 	});
 }
@@ -145,12 +151,31 @@ fn a_frozen_owner_cannot_send_what_is_due_to_him_elsewhere() {
 #[test]
 fn push_claimable_should_pay_the_owner_for_free_once_he_can_be_credited() {
 	run_with_each(|asset| {
-		owe_nobody(1, &ALICE, &asset, DUST);
-		let push = || Payments::push_claimable(signed(&STRANGER), NOBODY, key(&ALICE, &asset));
+		owe_nobody(&ALICE, &asset, DUST);
+		let push = || push(&NOBODY, keys(&[ALICE], &asset));
 		assert_noop!(push(), Error::<Test>::CannotCredit);
 		set_free(&asset, &NOBODY, USDT);
 		assert_ok!(push(), Pays::No.into());
 		assert_eq!(free(&asset, &NOBODY), USDT + DUST);
 		assert_noop!(push(), Error::<Test>::NotFound);
+	});
+}
+
+#[test]
+fn push_claimable_should_gather_dust_for_an_owner_without_an_account() {
+	run_with_each(|asset| {
+		for source in [ALICE, BOB] {
+			owe_nobody(&source, &asset, DUST);
+			assert_noop!(push(&NOBODY, keys(&[source], &asset)), Error::<Test>::CannotCredit);
+		}
+		assert_ok!(push(&NOBODY, keys(&[ALICE, BOB], &asset)), Pays::No.into());
+		assert_eq!(free(&asset, &NOBODY), 2 * DUST);
+	});
+}
+
+#[test]
+fn push_claimable_of_nothing_is_not_free() {
+	run(|| {
+		assert_noop!(push(&NOBODY, Vec::new()), Error::<Test>::NotFound);
 	});
 }

@@ -300,3 +300,17 @@ fn the_contract_hash_binds_id_and_terms() {
 		assert!(first != other_id && other_id != other_amount);
 	});
 }
+
+#[test]
+fn boundary_no_leg_is_less_than_an_account_can_exist_on() {
+	run(|| {
+		let least = EXISTENTIAL_DEPOSIT;
+		refuse(with_legs(vec![fixed(least - 1)]), Error::BadTerms);
+		assert_ok!(create(&OWNER, 2, with_legs(vec![fixed(least)])));
+		// A basis point of 100 USDT is the least; the tolerance takes it below.
+		assert_ok!(create(&OWNER, 3, with_legs(vec![relative(1)])));
+		let short = InvoiceRequest { tolerance_under: 100, ..with_legs(vec![relative(1)]) };
+		refuse(short, Error::BadTerms);
+		refuse(with_legs(vec![relative(0)]), Error::BadTerms);
+	});
+}

@@ -2,7 +2,7 @@
 
 //! `pay`, in one payment.
 
-use super::row;
+use super::{one, row};
 use crate::{
 	ClaimKey, Error, Event, Flags, HoldReason, InvoicePhase, InvoiceRequest, InvoiceStatus, Leg,
 	Movement, OpenInvoices, OverPolicy, PaymentId, Share, mock::*,
@@ -224,7 +224,7 @@ fn pay_may_empty_an_account_into_several_legs() {
 #[test]
 fn pay_that_empties_an_account_should_fail_when_the_last_leg_is_dust() {
 	run_with_each(|asset| {
-		// Before the last leg, the payer would be left with less than the least balance.
+		// Before the merchant's turn, the payer would be left with less than the least balance.
 		let rest = EXISTENTIAL_DEPOSIT - 1;
 		let leg = Leg { account: CAROL, share: Share::Fixed(PRICE - rest) };
 		let legs = BoundedVec::truncate_from(vec![leg]);
@@ -242,11 +242,9 @@ fn pay_that_empties_an_account_leaves_no_dust_of_a_share_that_stays_with_the_pay
 			let legs = BoundedVec::truncate_from(vec![leg]);
 			InvoiceRequest { legs, ..request(asset.clone(), PRICE) }
 		};
-		let dust = invoice(1, to_alice(EXISTENTIAL_DEPOSIT - 1));
-		let enough = invoice(2, to_alice(EXISTENTIAL_DEPOSIT));
+		let id = invoice(1, to_alice(EXISTENTIAL_DEPOSIT));
 		set_free(&asset, &ALICE, PRICE);
-		refuse(&ALICE, dust, PRICE, Error::WouldLeaveDust);
-		assert_ok!(pay(&ALICE, enough, PRICE));
+		assert_ok!(pay(&ALICE, id, PRICE));
 		assert_eq!(free(&asset, &ALICE), EXISTENTIAL_DEPOSIT);
 		assert_eq!(free(&asset, &TILL), WEALTH + PRICE - EXISTENTIAL_DEPOSIT);
 	});
@@ -256,7 +254,8 @@ fn pay_that_empties_an_account_leaves_no_dust_of_a_share_that_stays_with_the_pay
 fn pay_of_everything_should_fail_when_a_share_must_go_on_hold() {
 	run_with_each(|asset| {
 		// A hold keeps the payer's account alive, and so the least balance in it.
-		let leg = Leg { account: NOBODY, share: Share::Fixed(EXISTENTIAL_DEPOSIT - 1) };
+		MockDirectory::settle_into(&SHOP, &NOBODY);
+		let leg = Leg { account: CAROL, share: Share::Fixed(PRICE - EXISTENTIAL_DEPOSIT + 1) };
 		let legs = BoundedVec::truncate_from(vec![leg]);
 		let id = invoice(1, InvoiceRequest { legs, ..request(asset.clone(), PRICE) });
 		set_free(&asset, &ALICE, PRICE);
@@ -361,13 +360,14 @@ fn pay_should_complete_into_a_new_account() {
 fn pay_should_complete_when_a_share_is_too_small_for_a_new_account() {
 	run_with_each(|asset| {
 		let dust = EXISTENTIAL_DEPOSIT - 1;
-		let leg = Leg { account: NOBODY, share: Share::Fixed(dust) };
+		MockDirectory::settle_into(&SHOP, &NOBODY);
+		let leg = Leg { account: CAROL, share: Share::Fixed(PRICE - dust) };
 		let legs = BoundedVec::truncate_from(vec![leg]);
 		let id = invoice(1, InvoiceRequest { legs, ..request(asset.clone(), PRICE) });
 		events();
 		assert_ok!(pay(&ALICE, id, PRICE));
 		assert_eq!(row(id).phase, InvoicePhase::Settled);
-		assert_eq!(free(&asset, &TILL), WEALTH + PRICE - dust);
+		assert_eq!(free(&asset, &CAROL), WEALTH + PRICE - dust);
 		assert_eq!(held(&asset, HoldReason::Invoice, &ALICE), dust);
 		let key = ClaimKey { source: ALICE, asset: asset.clone(), reason: HoldReason::Invoice };
 		assert_eq!(
@@ -376,8 +376,8 @@ fn pay_should_complete_when_a_share_is_too_small_for_a_new_account() {
 		);
 		assert!(events().contains(&Event::BecameClaimable {
 			id,
-			seq: 2,
-			kind: Movement::Leg(0),
+			seq: 3,
+			kind: Movement::Merchant,
 			owner: NOBODY,
 			key,
 			amount: dust,
@@ -395,11 +395,11 @@ fn pay_should_complete_when_the_merchant_is_blocked() {
 		assert_eq!(held(&STABLE, HoldReason::Invoice, &ALICE), PRICE);
 		let key = ClaimKey { source: ALICE, asset: STABLE, reason: HoldReason::Invoice };
 		assert_noop!(
-			Payments::push_claimable(signed(&STRANGER), TILL, key.clone()),
+			Payments::push_claimable(signed(&STRANGER), TILL, one(key.clone())),
 			Error::<Test>::CannotCredit
 		);
 		unblock(&TILL);
-		assert_ok!(Payments::push_claimable(signed(&STRANGER), TILL, key));
+		assert_ok!(Payments::push_claimable(signed(&STRANGER), TILL, one(key)));
 		assert_eq!(free(&STABLE, &TILL), WEALTH + PRICE);
 	});
 }

@@ -2,7 +2,7 @@
 
 //! `refund`.
 
-use super::row;
+use super::{authorization_row, one, row};
 use crate::{
 	AuthorizationRequest, ClaimKey, Error, Event, HoldReason, InvoiceStatus, Leg, Movement,
 	Outcome, PaymentId, Receipts, Share, mock::*,
@@ -155,6 +155,25 @@ fn f38_boundary_refund_until_the_end_of_its_window() {
 }
 
 #[test]
+fn boundary_refund_of_an_authorisation_until_the_end_of_its_window() {
+	for (offset, expected) in [(-1i64, true), (0, false), (1, false)] {
+		run(|| {
+			let id = authorization(1, allowance(NATIVE, PRICE));
+			assert_ok!(Payments::capture(signed(&OWNER), id, PRICE, 0, 0, false));
+			let end = authorization_row(id).terms.request.refund_expiry;
+			MockClock::set(end.checked_add_signed(offset).expect("in range"));
+			let payment = PaymentId::Authorization(id);
+			let refunded = || Payments::refund(signed(&OWNER), payment, USDT, reference(1));
+			if expected {
+				assert_ok!(refunded());
+			} else {
+				assert_noop!(refunded(), Error::<Test>::TooLate);
+			}
+		});
+	}
+}
+
+#[test]
 fn refund_should_fail_when_the_refunders_limit_is_exceeded() {
 	run(|| {
 		let id = paid(NATIVE);
@@ -265,7 +284,7 @@ fn a5_refund_of_dust_to_a_reaped_account_becomes_claimable() {
 		assert_eq!(held(&asset, HoldReason::Refund, &TILL), 1);
 		let key = ClaimKey { source: TILL, asset, reason: HoldReason::Refund };
 		assert_noop!(
-			Payments::push_claimable(signed(&STRANGER), BOB, key),
+			Payments::push_claimable(signed(&STRANGER), BOB, one(key)),
 			Error::<Test>::CannotCredit
 		);
 	});
@@ -281,7 +300,7 @@ fn refund_should_complete_when_the_payer_is_blocked() {
 		assert_eq!(held(&STABLE, HoldReason::Refund, &TILL), PRICE);
 		unblock(&ALICE);
 		let key = ClaimKey { source: TILL, asset: STABLE, reason: HoldReason::Refund };
-		assert_ok!(Payments::push_claimable(signed(&STRANGER), ALICE, key));
+		assert_ok!(Payments::push_claimable(signed(&STRANGER), ALICE, one(key)));
 		assert_eq!(free(&STABLE, &ALICE), WEALTH);
 	});
 }
@@ -319,5 +338,14 @@ fn refunds_follow_the_settlement_account_of_today() {
 		assert_ok!(refund(&OWNER, id, PRICE, 1));
 		assert_eq!(free(&NATIVE, &CAROL), WEALTH - PRICE);
 		assert_eq!(free(&NATIVE, &TILL), WEALTH + PRICE);
+	});
+}
+
+#[test]
+fn refund_should_fail_when_the_merchant_has_no_settlement_account() {
+	run(|| {
+		let id = paid(NATIVE);
+		MockDirectory::settle_nowhere(&SHOP);
+		assert_noop!(refund(&OWNER, id, USDT, 1), Error::<Test>::NoSettlementAccount);
 	});
 }

@@ -7,8 +7,12 @@ use crate::{
 	Error, Event, Flags, HoldReason, InvoicePhase, InvoiceRequest, Invoices, LatePolicy, Leg,
 	Movement, Outcome, Receipts, Share, Windows, invoice_id, mock::*,
 };
-use frame::{prelude::DispatchError, testing_prelude::*};
-use polkadot_sdk::polkadot_sdk_frame as frame;
+use frame::{
+	deps::frame_support::storage::{transactional::TRANSACTIONAL_LIMIT, with_storage_layer},
+	prelude::DispatchError,
+	testing_prelude::*,
+};
+use polkadot_sdk::{polkadot_sdk_frame as frame, sp_runtime::TransactionalError};
 use tael_primitives::{
 	AssetKind, DAY, HOUR, USDT,
 	test_utils::{MockClock, MockDirectory},
@@ -79,6 +83,22 @@ fn accept_short_cuts_the_tail_of_a_split_that_no_longer_fits() {
 		assert_eq!(free(&NATIVE, &BOB), WEALTH + 30 * USDT);
 		assert_eq!(free(&NATIVE, &CAROL), WEALTH + 10 * USDT);
 		assert_eq!(free(&NATIVE, &TILL), WEALTH);
+	});
+}
+
+#[test]
+fn accept_short_leaves_no_dust_to_a_leg() {
+	run(|| {
+		let legs = BoundedVec::truncate_from(vec![
+			Leg { account: NOBODY, share: Share::Relative(1) },
+			Leg { account: BOB, share: Share::Relative(1_000) },
+		]);
+		let id = invoice(1, InvoiceRequest { legs, ..request_in_parts(NATIVE, 100 * USDT) });
+		assert_ok!(pay(&ALICE, id, 40 * USDT));
+		assert_ok!(Payments::accept_short(signed(&OWNER), id));
+		assert_eq!(free(&NATIVE, &BOB), WEALTH + 4 * USDT);
+		assert_eq!(free(&NATIVE, &TILL), WEALTH + 36 * USDT);
+		assert_eq!(held_at_all(&ALICE), 0);
 	});
 }
 
@@ -305,12 +325,35 @@ fn extend_should_move_deadlines_outwards_and_revive() {
 		};
 		events();
 		assert_ok!(Payments::extend(signed(&CASHIER), id, later));
-		assert_eq!(events(), vec![Event::InvoiceExtended { id, seq: 1, windows: later }]);
+		let extended = row(id).contract_hash;
+		assert_ne!(extended, contract_hash);
+		assert_eq!(extended, Payments::contract_hash(id, &row(id).terms));
+		assert_eq!(
+			events(),
+			vec![Event::InvoiceExtended { id, seq: 1, windows: later, contract_hash: extended }]
+		);
 		assert_eq!(row(id).terms.request.windows, later);
-		assert_eq!(row(id).contract_hash, contract_hash);
 		MockClock::advance(2 * HOUR - 1);
 		assert_ok!(pay(&ALICE, id, USDT));
 		assert!(!row(id).flags.contains(Flags::LATE));
+	});
+}
+
+#[test]
+fn extend_turns_away_a_payment_that_names_the_old_terms() {
+	run(|| {
+		let id = invoice(1, request_in_parts(NATIVE, 100 * USDT));
+		let seen = row(id).contract_hash;
+		let Windows { expires_at, late_until, refund_expiry } = row(id).terms.request.windows;
+		let later = Windows {
+			expires_at: expires_at + 20 * DAY,
+			late_until: late_until + 20 * DAY,
+			refund_expiry: refund_expiry + 20 * DAY,
+		};
+		assert_ok!(Payments::extend(signed(&CASHIER), id, later));
+		let pay = |hash| Payments::pay(signed(&ALICE), id, NATIVE, 50 * USDT, 0, None, Some(hash));
+		assert_noop!(pay(seen), Error::<Test>::TermsMismatch);
+		assert_ok!(pay(row(id).contract_hash));
 	});
 }
 
@@ -403,5 +446,27 @@ fn a_suspended_merchant_can_still_end_and_accept() {
 		MockDirectory::set_open(&SHOP, false);
 		assert_ok!(Payments::accept_short(signed(&CASHIER), id));
 		assert_ok!(Payments::cancel(signed(&CASHIER), other));
+	});
+}
+
+/// As a call inside so many others.
+fn under_layers(layers: u32, call: &dyn Fn() -> DispatchResult) -> DispatchResult {
+	match layers.checked_sub(1) {
+		None => call(),
+		Some(layers) => with_storage_layer(|| under_layers(layers, call)),
+	}
+}
+
+/// Otherwise anybody could turn what is due to others into claimables, by nesting batches.
+#[test]
+fn expire_that_is_nested_too_deep_to_pay_anybody_should_fail_as_a_whole() {
+	run(|| {
+		let id = partly_paid(NATIVE);
+		MockClock::advance(2 * HOUR);
+		let expire = || plain(Payments::expire(signed(&STRANGER), id));
+		let too_deep = DispatchError::Transactional(TransactionalError::LimitReached);
+		assert_noop!(under_layers(TRANSACTIONAL_LIMIT - 1, &expire), too_deep);
+		assert_ok!(under_layers(TRANSACTIONAL_LIMIT - 2, &expire));
+		assert_eq!(held_at_all(&ALICE), 0);
 	});
 }
