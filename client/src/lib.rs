@@ -30,6 +30,9 @@ use subxt::{
 pub use subxt::utils::AccountId32;
 pub use subxt_signer::sr25519::Keypair;
 
+/// Nobody reads it: the compiler is told to look at [`chain`] again when the file changes.
+const _: &[u8] = include_bytes!("../metadata.scale");
+
 /// The calls, events, errors and storage of the runtime.
 #[allow(missing_docs, clippy::all, clippy::pedantic)]
 #[subxt::subxt(runtime_metadata_path = "metadata.scale", derive_for_all_types = "PartialEq, Clone")]

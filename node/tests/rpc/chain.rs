@@ -160,6 +160,21 @@ impl Chain {
 		}
 	}
 
+	/// Wait until `more` further blocks are final.
+	pub async fn wait_final(&self, more: u64) {
+		let started = Instant::now();
+		let mut goal = None;
+		loop {
+			let clock = self.ask("clock_v1_now", rpc_params![]).await;
+			let number = clock["at"]["number"].as_u64().unwrap();
+			if number >= *goal.get_or_insert(number + more) {
+				return;
+			}
+			assert!(started.elapsed() < PATIENCE, "nothing becomes final");
+			tokio::time::sleep(Duration::from_millis(50)).await;
+		}
+	}
+
 	/// What an account owns in the newest finalised block, free and on hold.
 	pub async fn wealth(&self, who: &AccountId) -> Balance {
 		let key = sp_core::Bytes(frame_system::Account::<Runtime>::hashed_key_for(who));
