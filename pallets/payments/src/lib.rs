@@ -318,7 +318,7 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let offer = Offer { asset, amount, paid_before, refund_to, contract_hash };
-			Ok(Some(Self::do_pay(&who, invoice, offer)?).into())
+			Self::do_pay(&who, invoice, offer)
 		}
 
 		/// Call an invoice off.

@@ -9,9 +9,9 @@ use crate::{
 	money::{Source, Trail},
 };
 use alloc::vec::Vec;
-use frame::prelude::*;
+use frame::{deps::frame_support::dispatch::WithPostDispatchInfo, prelude::*};
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_runtime::ArithmeticError};
-use tael_primitives::{AssetKind, Balance, ChainTime, MerchantDirectory};
+use tael_primitives::{AssetKind, Balance, ChainTime, MerchantDirectory, Millis};
 
 /// What a payer offers, and what he takes for granted.
 pub(crate) struct Offer<AccountId> {
@@ -22,26 +22,44 @@ pub(crate) struct Offer<AccountId> {
 	pub(crate) contract_hash: Option<H256>,
 }
 
+/// A payment that was taken in, and what is left to do.
+struct Accepted<AccountId> {
+	invoice: Invoice<AccountId>,
+	trail: Trail,
+	/// Where the money comes from, if it completes the invoice.
+	completes: Option<Vec<Source<AccountId>>>,
+}
+
 impl<T: Config> Pallet<T> {
-	/// Pay, and tell what it took.
+	/// Pay. What is refused before the invoice settles took no more than a part, and costs no more.
 	pub(crate) fn do_pay(
 		payer: &T::AccountId,
 		id: InvoiceId,
 		offer: Offer<T::AccountId>,
-	) -> Result<Weight, DispatchError> {
+	) -> DispatchResultWithPostInfo {
+		let Accepted { mut invoice, mut trail, completes } = Self::accept_part(payer, id, offer)
+			.map_err(|error| error.with_weight(T::WeightInfo::pay_part()))?;
+		let weight = if let Some(sources) = completes {
+			let held = sources.len().saturating_sub(1).saturated_into();
+			T::WeightInfo::pay(held, Self::settle(&mut trail, &mut invoice, sources)?)
+		} else {
+			T::WeightInfo::pay_part()
+		};
+		invoice.seq = trail.seq();
+		Invoices::<T>::insert(id, invoice);
+		Ok(Some(weight).into())
+	}
+
+	/// Check an offer and take it as a part.
+	fn accept_part(
+		payer: &T::AccountId,
+		id: InvoiceId,
+		offer: Offer<T::AccountId>,
+	) -> Result<Accepted<T::AccountId>, DispatchError> {
 		let mut invoice = Self::payable(id)?;
 		ensure!(invoice.phase.apply(InvoiceStep::Part).is_ok(), Error::<T>::NothingDue);
 		let now = T::Clock::now();
-		let windows = invoice.terms.request.windows;
-		ensure!(now < windows.late_until, Error::<T>::Expired);
-		let late = now >= windows.expires_at;
-		// Money that comes late may wait for the merchant instead of settling by itself.
-		let waits = late
-			&& match invoice.terms.request.late {
-				LatePolicy::Reject => return Err(Error::<T>::Expired.into()),
-				LatePolicy::Accept => false,
-				LatePolicy::HoldForMerchant => true,
-			};
+		let (late, waits) = Self::lateness(&invoice, now)?;
 		Self::ensure_may_pay(payer, &invoice, &offer)?;
 		let amount = Self::amount_to_take(&invoice, offer.amount)?;
 		let received = invoice.received.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
@@ -90,15 +108,22 @@ impl<T: Config> Pallet<T> {
 			received,
 			due: invoice.due(),
 		});
-		let weight = if completes {
-			let held = sources.len().saturating_sub(1).saturated_into();
-			T::WeightInfo::pay(held, Self::settle(&mut trail, &mut invoice, sources)?)
-		} else {
-			T::WeightInfo::pay_part()
-		};
-		invoice.seq = trail.seq();
-		Invoices::<T>::insert(id, invoice);
-		Ok(weight)
+		Ok(Accepted { invoice, trail, completes: completes.then_some(sources) })
+	}
+
+	/// Whether money comes late at this time, and whether it then waits for the merchant instead of
+	/// settling by itself.
+	fn lateness(invoice: &Invoice<T::AccountId>, now: Millis) -> Result<(bool, bool), Error<T>> {
+		let request = &invoice.terms.request;
+		ensure!(now < request.windows.late_until, Error::Expired);
+		if now < request.windows.expires_at {
+			return Ok((false, false));
+		}
+		match request.late {
+			LatePolicy::Reject => Err(Error::Expired),
+			LatePolicy::Accept => Ok((true, false)),
+			LatePolicy::HoldForMerchant => Ok((true, true)),
+		}
 	}
 
 	/// The invoice, or why nothing can be paid on it any more.

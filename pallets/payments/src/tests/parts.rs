@@ -73,7 +73,7 @@ fn parts_of_one_payer_are_one_and_need_what_was_paid_before() {
 		assert_ok!(pay(&ALICE, id, 30 * USDT));
 		// The same call again, as a wallet repeats it.
 		assert_noop!(
-			Payments::pay(signed(&ALICE), id, NATIVE, 30 * USDT, 0, None, None),
+			plain(Payments::pay(signed(&ALICE), id, NATIVE, 30 * USDT, 0, None, None)),
 			Error::<Test>::Stale
 		);
 		assert_ok!(pay(&ALICE, id, 10 * USDT));

@@ -5,9 +5,11 @@
 use super::{one, row};
 use crate::{
 	ClaimKey, Error, Event, Flags, HoldReason, InvoicePhase, InvoiceRequest, InvoiceStatus, Leg,
-	Movement, OpenInvoices, OverPolicy, PaymentId, Share, mock::*,
+	Movement, OpenInvoices, OverPolicy, PaymentId, Share, WeightInfo, mock::*,
 };
-use frame::{prelude::DispatchError, testing_prelude::*};
+use frame::{
+	deps::frame_support::traits::UnfilteredDispatchable, prelude::DispatchError, testing_prelude::*,
+};
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{
 	AccountId, Action, AssetKind, Balance, CENT, USDT,
@@ -18,6 +20,28 @@ const PRICE: Balance = 25 * USDT;
 
 fn refuse(who: &AccountId, id: H256, amount: Balance, error: Error<Test>) {
 	assert_noop!(pay(who, id, amount), error);
+}
+
+#[test]
+fn a_refused_payment_should_cost_no_more_than_a_part() {
+	run(|| {
+		let id = invoice(1, request(NATIVE, PRICE));
+		let pay = crate::Call::<Test>::pay {
+			invoice: id,
+			asset: NATIVE,
+			amount: PRICE + 1,
+			paid_before: 0,
+			refund_to: None,
+			contract_hash: None,
+		};
+		let part = <() as WeightInfo>::pay_part();
+		assert!(pay.get_dispatch_info().call_weight.all_gt(part));
+
+		let refused = pay.dispatch_bypass_filter(signed(&ALICE)).unwrap_err();
+
+		assert_eq!(refused.error, Error::<Test>::AmountMismatch.into());
+		assert_eq!(refused.post_info.actual_weight, Some(part));
+	});
 }
 
 #[test]
@@ -123,7 +147,7 @@ fn pay_should_fail_with_the_wrong_asset() {
 		for (tag, asset, wrong) in [(1, NATIVE, STABLE), (2, STABLE, NATIVE)] {
 			let id = invoice(tag, request(asset, PRICE));
 			assert_noop!(
-				Payments::pay(signed(&ALICE), id, wrong, PRICE, 0, None, None),
+				plain(Payments::pay(signed(&ALICE), id, wrong, PRICE, 0, None, None)),
 				Error::<Test>::WrongAsset
 			);
 		}
@@ -134,7 +158,8 @@ fn pay_should_fail_with_the_wrong_asset() {
 fn pay_should_hold_the_merchant_to_the_terms_the_payer_saw() {
 	run(|| {
 		let id = invoice(1, request(NATIVE, PRICE));
-		let pay = |hash| Payments::pay(signed(&ALICE), id, NATIVE, PRICE, 0, None, Some(hash));
+		let pay =
+			|hash| plain(Payments::pay(signed(&ALICE), id, NATIVE, PRICE, 0, None, Some(hash)));
 		assert_noop!(pay(H256::zero()), Error::<Test>::TermsMismatch);
 		assert_ok!(pay(row(id).contract_hash));
 	});
@@ -174,7 +199,7 @@ fn pay_should_fail_when_payer_claims_to_have_paid_before() {
 	run(|| {
 		let id = invoice(1, request(NATIVE, PRICE));
 		assert_noop!(
-			Payments::pay(signed(&ALICE), id, NATIVE, PRICE, 1, None, None),
+			plain(Payments::pay(signed(&ALICE), id, NATIVE, PRICE, 1, None, None)),
 			Error::<Test>::Stale
 		);
 	});

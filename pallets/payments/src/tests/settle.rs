@@ -351,7 +351,8 @@ fn extend_turns_away_a_payment_that_names_the_old_terms() {
 			refund_expiry: refund_expiry + 20 * DAY,
 		};
 		assert_ok!(Payments::extend(signed(&CASHIER), id, later));
-		let pay = |hash| Payments::pay(signed(&ALICE), id, NATIVE, 50 * USDT, 0, None, Some(hash));
+		let pay =
+			|hash| plain(Payments::pay(signed(&ALICE), id, NATIVE, 50 * USDT, 0, None, Some(hash)));
 		assert_noop!(pay(seen), Error::<Test>::TermsMismatch);
 		assert_ok!(pay(row(id).contract_hash));
 	});
