@@ -38,21 +38,24 @@ pub fn run(cli: &Cli, command: &BenchmarkCmd) -> Result<(), Error> {
 			Ok(command
 				.run_with_spec::<HashingFor<Block>, HostFunctions>(Some(config.chain_spec))?)
 		},
-		BenchmarkCmd::Block(command) => Ok(command.run(service::open(&config)?.client)?),
+		BenchmarkCmd::Block(command) => {
+			Ok(command.run(service::open(&config, &service::runtime_cache(&config))?.client)?)
+		},
 		BenchmarkCmd::Storage(command) => {
-			let Parts { client, backend, .. } = service::open(&config)?;
+			let Parts { client, backend, .. } =
+				service::open(&config, &service::runtime_cache(&config))?;
 			let (database, storage) = (backend.expose_db(), backend.expose_storage());
 			let cache = backend.expose_shared_trie_cache();
 			Ok(command.run(config, client, database, storage, cache)?)
 		},
 		BenchmarkCmd::Overhead(command) => {
-			let client = service::open(&config)?.client;
+			let client = service::open(&config, &service::runtime_cache(&config))?.client;
 			let name = config.chain_spec.name().to_owned();
 			let remark = Remark(client.clone());
 			Ok(command.run(name, client, inherents()?, Vec::new(), &remark, false)?)
 		},
 		BenchmarkCmd::Extrinsic(command) => {
-			let client = service::open(&config)?.client;
+			let client = service::open(&config, &service::runtime_cache(&config))?.client;
 			let factory = ExtrinsicFactory(vec![
 				Box::new(Remark(client.clone())),
 				Box::new(Transfer(client.clone())),

@@ -11,7 +11,11 @@ use polkadot_sdk::{
 	sc_cli::{self, SubstrateCli},
 	sc_service,
 };
-use std::{ffi::OsString, path::Path, time::Duration};
+use std::{
+	ffi::OsString,
+	path::{Path, PathBuf},
+	time::Duration,
+};
 
 /// For how many final blocks the state is kept: an hour.
 pub const STATE_BLOCKS: u32 = 7_200;
@@ -50,6 +54,15 @@ pub struct Cli {
 		value_parser = clap::value_parser!(u64).range(5..=2_000),
 	)]
 	pub grandpa_gossip_ms: u64,
+
+	/// Where compiled runtimes are kept, so that a start takes no seconds to compile.
+	///
+	/// Several nodes may share a folder. What lies there is run as part of the node: let nobody
+	/// write to it who may not also change the program. The folder can be deleted at any time.
+	///
+	/// [default: `runtimes` beside the database]
+	#[arg(long, value_name = "FOLDER", verbatim_doc_comment)]
+	pub runtime_cache: Option<PathBuf>,
 }
 
 /// What the binary can do besides running a node.
@@ -174,9 +187,9 @@ impl SubstrateCli for Cli {
 
 	fn load_spec(&self, id: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
 		let spec = match id {
-			"dev" => chain_spec::development()?,
+			chain_spec::DEV => chain_spec::development()?,
 			// A command that never looks at a chain asks for the empty one.
-			"local" | "" => chain_spec::local()?,
+			chain_spec::LOCAL | "" => chain_spec::local()?,
 			path => chain_spec::from_file(Path::new(path))?,
 		};
 		Ok(Box::new(spec))

@@ -76,9 +76,13 @@ fn run_node(cli: &Cli) -> Result<(), Error> {
 	}
 	let gossip = cli.gossip_duration();
 	let pool = cli.run.pool_config.clone();
+	let runtimes = cli.runtime_cache.clone();
+	let chain = cli.run.chain_id(cli.run.is_dev()?)?;
 	cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
 		preflight::ports(&mut config)?;
-		service::start(config, gossip, &pool)
+		take_first_state(&chain, &mut config)?;
+		let runtimes = runtimes.unwrap_or_else(|| service::runtime_cache(&config));
+		service::start(config, &runtimes, gossip, &pool)
 	})
 }
 
@@ -88,8 +92,18 @@ fn on_database<C: CliConfiguration, F: Future<Output = Result<(), Error>>>(
 	command: &C,
 	run: impl FnOnce(Configuration, Parts) -> Result<(F, TaskManager), Error>,
 ) -> Result<(), Error> {
-	cli.create_runner(command)?.async_run(|config| {
-		let parts = service::open(&config)?;
+	let chain = command.chain_id(command.is_dev()?)?;
+	cli.create_runner(command)?.async_run(|mut config| {
+		take_first_state(&chain, &mut config)?;
+		let parts = service::open(&config, &service::runtime_cache(&config))?;
 		run(config, parts)
 	})
+}
+
+/// Spares the start of a preset's chain the runtime's way to its first state.
+fn take_first_state(chain: &str, config: &mut Configuration) -> Result<(), Error> {
+	if let Some(state) = chain_spec::first_state(chain).map_err(Error::ChainSpec)? {
+		config.chain_spec.set_storage(state);
+	}
+	Ok(())
 }

@@ -121,6 +121,12 @@ impl From<sp_blockchain::Error> for Error {
 	}
 }
 
+impl From<parity_db::Error> for Error {
+	fn from(error: parity_db::Error) -> Self {
+		sp_blockchain::Error::Backend(error.to_string()).into()
+	}
+}
+
 impl From<sc_service::Error> for Error {
 	fn from(error: sc_service::Error) -> Self {
 		match error {

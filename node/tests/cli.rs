@@ -32,7 +32,8 @@ struct Node {
 impl Node {
 	/// Start one, with its log in a file.
 	fn start(flags: &[String]) -> Self {
-		let flags = flags.iter().map(String::as_str).collect::<Vec<_>>();
+		let mut flags = flags.iter().map(String::as_str).collect::<Vec<_>>();
+		flags.push(concat!("--runtime-cache=", env!("CARGO_TARGET_TMPDIR"), "/runtimes"));
 		let log = tempfile::NamedTempFile::new().unwrap();
 		let stderr = log.reopen().unwrap();
 		let process = tael(&flags).stdout(Stdio::null()).stderr(stderr).spawn().unwrap();
@@ -227,7 +228,8 @@ fn a_port_in_use_is_named_with_the_flag_that_moves_it() {
 			flags.push("--no-prometheus".into());
 		}
 		flags.push(format!("{flag}={port}"));
-		let flags = flags.iter().map(String::as_str).collect::<Vec<_>>();
+		let mut flags = flags.iter().map(String::as_str).collect::<Vec<_>>();
+		flags.push(concat!("--runtime-cache=", env!("CARGO_TARGET_TMPDIR"), "/runtimes"));
 		says(&fails(&flags), &[&port.to_string(), "is in use", flag]);
 	}
 }

@@ -7,7 +7,7 @@
 mod network;
 mod parts;
 
-pub use parts::{Parts, open, revert};
+pub use parts::{Parts, open, revert, runtime_cache};
 
 use futures::FutureExt;
 use jsonrpsee::RpcModule;
@@ -37,7 +37,7 @@ use polkadot_sdk::{
 	sp_timestamp,
 	substrate_prometheus_endpoint::Registry,
 };
-use std::{sync::Arc, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 use tael_node::{
 	Error,
 	client::{Backend, Client},
@@ -67,10 +67,11 @@ const BACK_OFF: BackoffAuthoringOnFinalizedHeadLagging<BlockNumber> =
 		max_interval: 20,
 	};
 
-/// Starts a node. `gossip` is how long a vote of the finality gadget is expected to travel,
-/// `pool_flags` what was asked for as the transaction pool.
+/// Starts a node. `runtimes` is the folder of compiled runtimes, `gossip` how long a vote of the
+/// finality gadget is expected to travel, `pool_flags` what was asked for as the transaction pool.
 pub fn start(
 	mut config: Configuration,
+	runtimes: &Path,
 	gossip: Duration,
 	pool_flags: &TransactionPoolParams,
 ) -> Result<TaskManager, Error> {
@@ -87,7 +88,7 @@ pub fn start(
 		block_import,
 		grandpa,
 		mut telemetry,
-	} = open(&config)?;
+	} = open(&config, runtimes)?;
 	let essential = task_manager.spawn_essential_handle();
 	let pool = Arc::new(pool::build(pool_flags, &config, &client, essential.clone()));
 	let Network { service, sync, transactions, questions, votes, votes_protocol } =

@@ -7,9 +7,11 @@ use polkadot_sdk::{
 	sc_chain_spec::{BuildGenesisBlock, GenesisBlockBuilder},
 	sc_cli,
 	sc_client_api::Backend as _,
+	sc_client_db::DatabaseSource,
 	sc_consensus::{DefaultImportQueue, LongestChain},
 	sc_consensus_aura::{self, ImportQueueParams, standalone::slot_duration_at},
 	sc_consensus_grandpa::{self, GrandpaBlockImport, GrandpaPruningFilter, LinkHalf},
+	sc_executor::{DEFAULT_HEAP_ALLOC_STRATEGY, HeapAllocStrategy, WasmExecutor},
 	sc_service::{self, Configuration, KeystoreContainer, PruningMode, TaskManager},
 	sc_telemetry::{Telemetry, TelemetryHandle, TelemetryWorker},
 	sp_blockchain::HeaderBackend,
@@ -17,11 +19,15 @@ use polkadot_sdk::{
 	sp_runtime::traits::Block as _,
 	sp_timestamp,
 };
-use std::sync::Arc;
+use std::{
+	path::{Path, PathBuf},
+	sync::Arc,
+};
 use tael_node::{
 	Error,
 	cli::STATE_BLOCKS,
 	client::{Backend, Client, HostFunctions},
+	database::DurableDb,
 };
 use tael_primitives::{BlockNumber, Hash};
 use tael_runtime::{apis::RuntimeApi, opaque::Block};
@@ -55,11 +61,12 @@ pub struct Parts {
 	pub telemetry: Option<Telemetry>,
 }
 
-/// Opens the database of a chain and puts together what works on it.
-pub fn open(config: &Configuration) -> Result<Parts, Error> {
+/// Opens the database of a chain and puts together what works on it. Compiled runtimes are kept in
+/// the folder `runtimes`.
+pub fn open(config: &Configuration, runtimes: &Path) -> Result<Parts, Error> {
 	let telemetry = telemetry(config)?;
 	let handle = telemetry.as_ref().map(Telemetry::handle);
-	let (client, backend, keystore, task_manager) = open_client(config, handle.clone())?;
+	let (client, backend, keystore, task_manager) = open_client(config, runtimes, handle.clone())?;
 	let registry = config.prometheus_registry();
 	let select_chain = LongestChain::new(backend.clone());
 
@@ -123,9 +130,10 @@ type ClientParts = (Arc<Client>, Arc<Backend>, KeystoreContainer, TaskManager);
 /// any first block that it finds.
 fn open_client(
 	config: &Configuration,
+	runtimes: &Path,
 	telemetry: Option<TelemetryHandle>,
 ) -> Result<ClientParts, Error> {
-	let executor = sc_service::new_wasm_executor::<HostFunctions>(&config.executor);
+	let executor = executor(config, runtimes);
 	let storage =
 		config.chain_spec.as_storage_builder().build_storage().map_err(Error::ChainSpec)?;
 	let backend = open_backend(config)?;
@@ -143,7 +151,7 @@ fn open_client(
 		let (block, _) = genesis()?.build_genesis_block()?;
 		let expected = block.header().hash();
 		if stored != expected {
-			let path = config.database.path().unwrap_or(&config.data_path).to_path_buf();
+			let path = database_folder(config).to_path_buf();
 			return Err(Error::ForeignDatabase { path, stored, expected });
 		}
 	}
@@ -160,11 +168,35 @@ fn open_client(
 	Ok((Arc::new(client), backend, keystore, task_manager))
 }
 
+/// Where compiled runtimes are kept unless a flag says otherwise.
+pub fn runtime_cache(config: &Configuration) -> PathBuf {
+	config.data_path.join("runtimes")
+}
+
+/// Runs the runtime. It is compiled once for each version of runtime and node, which takes seconds.
+fn executor(config: &Configuration, runtimes: &Path) -> WasmExecutor<HostFunctions> {
+	let settings = &config.executor;
+	let fixed =
+		|pages| HeapAllocStrategy::Static { extra_pages: u32::try_from(pages).unwrap_or(u32::MAX) };
+	let heap = settings.default_heap_pages.map_or(DEFAULT_HEAP_ALLOC_STRATEGY, fixed);
+	WasmExecutor::builder()
+		.with_execution_method(settings.wasm_method)
+		.with_onchain_heap_alloc_strategy(heap)
+		.with_offchain_heap_alloc_strategy(heap)
+		.with_max_runtime_instances(settings.max_runtime_instances)
+		.with_runtime_cache_size(settings.runtime_cache_size)
+		.with_cache_path(runtimes)
+		.build()
+}
+
 /// A database keeps the kind of state pruning it was made with, so a missing flag means: ours for a
 /// new database and for one that prunes, and what is there for an archive.
 fn open_backend(config: &Configuration) -> Result<Arc<Backend>, Error> {
+	let db = Arc::new(DurableDb::open(database_folder(config))?);
 	let open = |state_pruning| {
 		let mut settings = config.db_config();
+		settings.source =
+			DatabaseSource::Custom { db: db.clone(), require_create_flag: db.is_new() };
 		settings.state_pruning = state_pruning;
 		// Proofs of finality at changes of the validators stay, or nobody could warp-sync from
 		// a node that prunes blocks.
@@ -178,6 +210,10 @@ fn open_backend(config: &Configuration) -> Result<Arc<Backend>, Error> {
 			opened => opened,
 		},
 	}
+}
+
+fn database_folder(config: &Configuration) -> &Path {
+	config.database.path().unwrap_or(&config.data_path)
 }
 
 type Revert = dyn FnOnce(Arc<Client>, Arc<Backend>, BlockNumber) -> sc_cli::Result<()>;

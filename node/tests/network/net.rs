@@ -42,11 +42,7 @@ impl Net {
 	/// The `local` chain with its first `validators` authorities only.
 	pub fn with_validators(validators: usize) -> Result<Self> {
 		let folder = tempfile::tempdir()?;
-		let plain = Command::new(env!("CARGO_BIN_EXE_tael"))
-			.args(["export-chain-spec", "--chain", "local"])
-			.output()?;
-		ensure!(plain.status.success(), "{}", String::from_utf8_lossy(&plain.stderr));
-		let mut spec: serde_json::Value = serde_json::from_slice(&plain.stdout)?;
+		let mut spec: serde_json::Value = serde_json::from_slice(&export(&["--chain", "local"])?)?;
 		let keys = spec
 			.pointer_mut("/genesis/runtimeGenesis/patch/session/keys")
 			.and_then(serde_json::Value::as_array_mut)
@@ -56,9 +52,12 @@ impl Net {
 			keys.len() == validators,
 			"the local preset has fewer than {validators} validators"
 		);
-		let path = folder.path().join("spec.json");
-		serde_json::to_writer(File::create(&path)?, &spec)?;
-		Ok(Self { folder, spec: path })
+		let plain = folder.path().join("plain.json");
+		serde_json::to_writer(File::create(&plain)?, &spec)?;
+		// Raw, so that the state is built once and not by every node.
+		let spec = folder.path().join("spec.json");
+		std::fs::write(&spec, export(&["--raw", "--chain", path(&plain)?])?)?;
+		Ok(Self { folder, spec })
 	}
 
 	/// Start a node named `name`, such as `alice`, with further arguments.
@@ -71,6 +70,7 @@ impl Net {
 			.args(["--chain", path(&self.spec)?, "--base-path", path(&base)?])
 			.args(["--rpc-port", "0", "--no-prometheus", "--no-telemetry", "--no-mdns"])
 			.args(["--listen-addr", "/ip4/127.0.0.1/tcp/0", "--allow-private-ip"])
+			.args(["--runtime-cache", concat!(env!("CARGO_TARGET_TMPDIR"), "/runtimes")])
 			.arg("--unsafe-force-node-key-generation")
 			.args(args)
 			.stdout(Stdio::null())
@@ -88,6 +88,14 @@ impl Net {
 		.await?;
 		Ok(Node { process, url, log })
 	}
+}
+
+/// A chain specification.
+fn export(args: &[&str]) -> Result<Vec<u8>> {
+	let output =
+		Command::new(env!("CARGO_BIN_EXE_tael")).arg("export-chain-spec").args(args).output()?;
+	ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+	Ok(output.stdout)
 }
 
 /// The address in the line that announces the RPC server.

@@ -74,6 +74,7 @@ impl Node {
 		let mut process = Command::new(env!("CARGO_BIN_EXE_tael"))
 			.args(["--dev", "--rpc-port", "0", "--no-prometheus", "--no-telemetry", "--no-mdns"])
 			.args(["--listen-addr", "/ip4/127.0.0.1/tcp/0"])
+			.args(["--runtime-cache", concat!(env!("CARGO_TARGET_TMPDIR"), "/runtimes")])
 			.arg("--base-path")
 			.arg(folder.path())
 			.args(flags)
@@ -156,21 +157,6 @@ impl Chain {
 				0 => assert!(started.elapsed() < PATIENCE, "nothing becomes final"),
 				timestamp => return timestamp,
 			}
-			tokio::time::sleep(Duration::from_millis(50)).await;
-		}
-	}
-
-	/// Wait until `more` further blocks are final.
-	pub async fn wait_final(&self, more: u64) {
-		let started = Instant::now();
-		let mut goal = None;
-		loop {
-			let clock = self.ask("clock_v1_now", rpc_params![]).await;
-			let number = clock["at"]["number"].as_u64().unwrap();
-			if number >= *goal.get_or_insert(number + more) {
-				return;
-			}
-			assert!(started.elapsed() < PATIENCE, "nothing becomes final");
 			tokio::time::sleep(Duration::from_millis(50)).await;
 		}
 	}

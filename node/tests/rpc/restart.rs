@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The main job on a node that is killed half way, twice.
+//! Nodes that are killed.
 
-use crate::shop::{Shop, order};
+use crate::{
+	chain::Node,
+	shop::{Shop, order},
+};
 use jsonrpsee::rpc_params;
 use pallet_payments::AuthorizationRequest;
-use polkadot_sdk::sp_keyring::Sr25519Keyring::{Charlie, Dave, Eve};
+use polkadot_sdk::{
+	pallet_balances,
+	sp_keyring::Sr25519Keyring::{Charlie, Dave, Eve},
+};
 use serde_json::{Value, json};
-use tael_primitives::{AssetKind, DAY, HOUR, USDT};
+use tael_primitives::{AccountId, AssetKind, DAY, HOUR, USDT};
+use tael_runtime::Runtime;
+
+const KILLS: u8 = 10;
 
 async fn invoice(shop: &Shop, number: u8) -> Value {
 	let id = shop.invoice_id(number);
@@ -67,4 +76,25 @@ async fn a_node_killed_between_two_parts_and_before_the_refund_loses_nothing() {
 	shop.chain.submit(Charlie, capture).await;
 	let ended = shop.chain.ask("payments_v1_authorization", rpc_params![authorized]).await;
 	assert_eq!(ended["data"]["captured"], "30000000");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_reported_as_final_survives_a_kill_in_the_same_moment() {
+	let mut node = Node::start(&[]).await;
+	for kill in 1..=KILLS {
+		let chain = node.connect().await;
+		let account = AccountId::new([kill; 32]);
+		let dest = account.clone().into();
+		let call = pallet_balances::Call::<Runtime>::transfer_keep_alive { dest, value: USDT };
+		let block = chain.submit(Dave, call).await;
+
+		node.restart_after_a_kill().await;
+
+		let chain = node.connect().await;
+		assert_eq!(chain.wealth(&account).await, USDT, "after kill {kill}");
+		let header = chain.ask("chain_getHeader", rpc_params![block]).await;
+		let number = header["number"].as_str().expect("the block is there").to_owned();
+		let found = chain.ask("chain_getBlockHash", rpc_params![number]).await;
+		assert_eq!(found, json!(block), "after kill {kill}");
+	}
 }

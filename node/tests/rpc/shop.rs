@@ -71,11 +71,7 @@ impl Shop {
 	}
 
 	/// Kill the node, start it again on its database, and connect anew.
-	///
-	/// The database writes in the background. What became final in the very last moments a lone validator
-	/// may lose; so some blocks are awaited first.
 	pub async fn kill_the_node(&mut self) {
-		self.chain.wait_final(4).await;
 		self.node.restart_after_a_kill().await;
 		self.chain = self.node.connect().await;
 	}
