@@ -149,7 +149,7 @@ impl Node {
 		Ok(std::fs::read_to_string(&self.log)?)
 	}
 
-	/// End the process as a power cut would.
+	/// Kill the process.
 	pub fn kill(mut self) -> Result<()> {
 		self.process.kill()?;
 		self.process.wait()?;

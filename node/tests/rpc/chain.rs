@@ -62,7 +62,7 @@ impl Node {
 		Self { process, url, folder }
 	}
 
-	/// End the process as a power cut would, and start another on what it left.
+	/// Kill the process, and start another on what it left.
 	pub async fn restart_after_a_kill(&mut self) {
 		self.process.kill().unwrap();
 		self.process.wait().unwrap();
