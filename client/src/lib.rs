@@ -7,6 +7,7 @@
 //! storage, so that a call that the runtime does not know does not compile.
 
 pub mod load;
+pub mod shop;
 pub mod tour;
 
 use anyhow::{Context, Result, bail};

@@ -2,7 +2,7 @@
 
 //! Load on a running node, through its public interface alone.
 
-use crate::{Client, chain};
+use crate::{Client, chain, shop};
 use anyhow::{Result, ensure};
 use futures::{StreamExt, stream::FuturesUnordered};
 use jsonrpsee::{core::client::ClientT, rpc_params, ws_client::WsClientBuilder};
@@ -11,8 +11,9 @@ use std::{
 	collections::{HashMap, HashSet},
 	time::{Duration, Instant},
 };
-use subxt::{SubstrateConfig, config::DefaultExtrinsicParamsBuilder};
+use subxt::{SubstrateConfig, config::DefaultExtrinsicParamsBuilder, utils::H256};
 use subxt_signer::sr25519::{Keypair, dev};
+use tael_primitives::ObjectKind;
 
 /// The slot of the chain, in milliseconds.
 const SLOT: u64 = 500;
@@ -35,19 +36,27 @@ pub struct Latency {
 	pub final_p99: u128,
 }
 
-/// Make `payments` payments one after the other and follow each until it is final.
+/// What each payment is over, in the smallest unit of USDT.
+const PRICE: u128 = 50_000;
+
+/// Open a shop, let a wallet pay `payments` invoices of it one after the other, and follow each payment
+/// until it is final.
 ///
 /// # Errors
 /// If there are none to make, or one fails.
 pub async fn latency(client: &Client, payments: u32) -> Result<Latency> {
 	ensure!(payments > 0, "at least one payment");
-	let (alice, bob) = (dev::alice(), dev::bob().public_key().to_account_id());
+	let (owner, payer) = (dev::charlie(), dev::dave());
+	let merchant = open_shop(client, &owner).await?;
 	let (mut included, mut finalised) = (Vec::new(), Vec::new());
 	for n in 0..payments {
+		let reference = shop::fresh_reference(0x1f)?;
+		let create = shop::invoice(client, merchant, reference, PRICE).await?;
+		client.submit(&create, &owner).await?;
 		// Spread over the slot, or every payment would arrive just after a block.
 		tokio::time::sleep(Duration::from_millis(u64::from(n) * 37 % SLOT)).await;
-		let call = chain::transactions().balances().transfer_keep_alive(bob.into(), 10_000);
-		let done = client.submit(&call, &alice).await?;
+		let invoice = shop::id(ObjectKind::Invoice, &merchant.0, &reference);
+		let done = client.submit(&shop::pay(invoice, PRICE), &payer).await?;
 		included.push(done.included_after.as_millis());
 		finalised.push(done.final_after.as_millis());
 	}
@@ -62,6 +71,18 @@ pub async fn latency(client: &Client, payments: u32) -> Result<Latency> {
 		final_p90: at(&finalised, 90),
 		final_p99: at(&finalised, 99),
 	})
+}
+
+/// A shop that may invoice.
+async fn open_shop(client: &Client, owner: &Keypair) -> Result<H256> {
+	let account = owner.public_key().to_account_id();
+	client.submit(&shop::attest(client, account).await?, &dev::bob()).await?;
+	let reference = shop::fresh_reference(0x5a)?;
+	client.submit(&shop::register(reference, owner), owner).await?;
+	let merchant = shop::id(ObjectKind::Merchant, &account.0, &reference);
+	let approve = chain::transactions().merchants().approve(merchant);
+	client.submit(&approve, &dev::alice()).await?;
+	Ok(merchant)
 }
 
 /// What became of a burst of transfers.

@@ -6,12 +6,11 @@ mod ledger;
 mod shop;
 mod tell;
 
-use crate::{AccountId32, Client, Keypair, chain};
+use crate::{AccountId32, Client, Keypair};
 use anyhow::{Context, Result, ensure};
 use jsonrpsee::rpc_params;
 use ledger::Ledger;
 use serde_json::Value;
-use std::time::{SystemTime, UNIX_EPOCH};
 use subxt_signer::sr25519::dev;
 use tell::{heading, note};
 
@@ -83,20 +82,6 @@ fn expect(answer: &Value, pointer: &str, wanted: &str) -> Result<()> {
 	Ok(())
 }
 
-/// A reference that no earlier walk on this chain has used.
-fn fresh_reference(purpose: u8) -> Result<[u8; 32]> {
-	let mut reference = [purpose; 32];
-	let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_nanos();
-	reference[..16].copy_from_slice(&now.to_be_bytes());
-	Ok(reference)
-}
-
 fn account(key: &Keypair) -> AccountId32 {
 	key.public_key().to_account_id()
-}
-
-/// USDT as the runtime names it.
-const fn native()
--> chain::runtime_types::frame_support::traits::tokens::fungible::union_of::NativeOrWithId<u32> {
-	chain::runtime_types::frame_support::traits::tokens::fungible::union_of::NativeOrWithId::Native
 }

@@ -3,23 +3,17 @@
 //! A shop's day: it opens, invoices, is paid once, and refunds a part.
 
 use super::{
-	Cast, account, expect, field, fresh_reference,
+	Cast, account, expect, field,
 	ledger::Ledger,
-	native,
 	tell::{done, heading, note},
 };
-use crate::{Client, chain, usdt};
-use anyhow::{Context, Result, bail, ensure};
-use chain::runtime_types::{
-	bounded_collections::bounded_vec::BoundedVec,
-	pallet_kyc::types::Statement,
-	pallet_merchants::types::{Grant, Profile},
-	pallet_payments::{
-		invoice::terms::{InvoiceRequest, LatePolicy, OverPolicy, PartialPolicy, Windows},
-		types::PaymentId,
-	},
-	tael_primitives::kyc::{SubjectKind, Tier},
+use crate::{
+	Client, chain,
+	shop::{self, ISSUER, fresh_reference},
+	usdt,
 };
+use anyhow::{Context, Result, bail, ensure};
+use chain::runtime_types::{pallet_merchants::types::Grant, pallet_payments::types::PaymentId};
 use jsonrpsee::{
 	core::client::{Subscription, SubscriptionClientT},
 	rpc_params,
@@ -27,10 +21,8 @@ use jsonrpsee::{
 use serde_json::Value;
 use std::time::{Duration, Instant};
 use subxt::utils::H256;
-use tael_primitives::{DAY, HOUR, ObjectKind, derive_id};
+use tael_primitives::ObjectKind;
 
-/// The issuer of a development chain.
-const ISSUER: u32 = 1;
 /// What the customer buys.
 const PRICE: u128 = 25_000_000;
 /// What he gets back.
@@ -49,21 +41,7 @@ pub struct Sale {
 pub async fn opens(client: &Client, cast: &Cast, ledger: &mut Ledger) -> Result<H256> {
 	heading("A shop opens");
 	let owner = account(&cast.owner);
-	let clock: Value = client.rpc("clock_v1_now", rpc_params![]).await?;
-	let timestamp: u64 = field(&clock, "/data/timestamp")?.parse()?;
-	let statement = Statement {
-		tier: Tier::Enhanced,
-		kind: SubjectKind::Business,
-		jurisdiction: 1,
-		commitment: H256(fresh_reference(0xc0)?),
-		person: [0xbe; 32],
-		issued_at: timestamp,
-		not_before: timestamp,
-		expires_at: timestamp + 180 * DAY,
-		seq: timestamp,
-	};
-	let attest = chain::transactions().kyc().attest(ISSUER, owner, statement);
-	let step = client.submit(&attest, &cast.issuer).await?;
+	let step = client.submit(&shop::attest(client, owner).await?, &cast.issuer).await?;
 	ledger.book(&step)?;
 	done(
 		&format!("issuer {ISSUER} attests the owner, {}, as a business", client.address(&owner)),
@@ -74,11 +52,8 @@ pub async fn opens(client: &Client, cast: &Cast, ledger: &mut Ledger) -> Result<
 	expect(&status, "/data/kind", "business")?;
 
 	let reference = fresh_reference(0x5a)?;
-	let merchant = H256(derive_id(ObjectKind::Merchant, &owner.0, &reference).0);
-	let profile = Profile { name: BoundedVec(b"Tea by Tael".to_vec()), category: 5499, page: None };
-	let register =
-		chain::transactions().merchants().register(reference, profile, cast.owner.public_key().0);
-	let step = client.submit(&register, &cast.owner).await?;
+	let merchant = shop::id(ObjectKind::Merchant, &owner.0, &reference);
+	let step = client.submit(&shop::register(reference, &cast.owner), &cast.owner).await?;
 	ledger.book(&step)?;
 	let held = client.balance(&owner).await?.held;
 	done(&format!("he registers \"Tea by Tael\"; {} on hold", usdt(held)), &step);
@@ -108,28 +83,9 @@ pub async fn invoices(
 	merchant: H256,
 ) -> Result<Sale> {
 	heading("The cashier invoices");
-	let clock: Value = client.rpc("clock_v1_now", rpc_params![]).await?;
-	let now: u64 = field(&clock, "/data/now")?.parse()?;
 	let reference = fresh_reference(0x1f)?;
-	let invoice = H256(derive_id(ObjectKind::Invoice, &merchant.0, &reference).0);
-	let request = InvoiceRequest {
-		asset: native(),
-		amount: PRICE,
-		windows: Windows {
-			expires_at: now + HOUR,
-			late_until: now + HOUR,
-			refund_expiry: now + 30 * DAY,
-		},
-		tolerance_under: 0,
-		tolerance_over: 0,
-		partial: PartialPolicy::Forbid,
-		over: OverPolicy::Reject,
-		late: LatePolicy::Reject,
-		gateway_fee: 0,
-		legs: BoundedVec(Vec::new()),
-		allowed_payer: None,
-	};
-	let create = chain::transactions().payments().create_invoice(merchant, reference, request);
+	let invoice = shop::id(ObjectKind::Invoice, &merchant.0, &reference);
+	let create = shop::invoice(client, merchant, reference, PRICE).await?;
 	let step = client.submit(&create, &cast.cashier).await?;
 	ledger.book(&step)?;
 	done(&format!("{} for a tea set, payable for an hour", usdt(PRICE)), &step);
@@ -144,7 +100,7 @@ pub async fn is_paid(client: &Client, cast: &Cast, ledger: &mut Ledger, sale: &S
 	note(&format!("the fee will be about {}", usdt(field(&quote, "/data/usual")?.parse()?)));
 	let mut news = watch(client, sale).await?;
 	let submitted = Instant::now();
-	let step = client.submit(&pay(sale), &cast.customer).await?;
+	let step = client.submit(&shop::pay(sale.invoice, sale.amount), &cast.customer).await?;
 	ledger.book(&step)?;
 	let customer = client.address(&account(&cast.customer));
 	done(&format!("{} from {customer}", usdt(sale.amount)), &step);
@@ -177,7 +133,8 @@ pub async fn is_not_paid_twice(
 	sale: &Sale,
 ) -> Result<()> {
 	heading("The customer's wallet tries again by mistake");
-	let (attempt, refusal) = client.attempt(&pay(sale), &cast.customer).await?;
+	let again = shop::pay(sale.invoice, sale.amount);
+	let (attempt, refusal) = client.attempt(&again, &cast.customer).await?;
 	ledger.book(&attempt)?;
 	let Some(refusal) = refusal else { bail!("the invoice was paid twice") };
 	ensure!(refusal.contains("NothingDue"), "refused for another reason: {refusal}");
@@ -207,10 +164,6 @@ pub async fn refunds(
 	expect(&changed, "/data/refunded", &REFUND.to_string())?;
 	sale.refunded = REFUND;
 	Ok(())
-}
-
-fn pay(sale: &Sale) -> impl subxt::transactions::Payload + use<> {
-	chain::transactions().payments().pay(sale.invoice, native(), sale.amount, 0, None, None)
 }
 
 async fn watch(client: &Client, sale: &Sale) -> Result<Subscription<Value>> {
