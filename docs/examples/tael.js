@@ -40,14 +40,20 @@ export function usdt(amount) {
 	return `${digits.slice(0, -6)}.${fraction} USDT`;
 }
 
-/** Sign, submit, and wait until the call stands in a final block. Throws if the call failed there. */
+/**
+ * Sign, submit, and wait until the call stands in a final block. Throws if the call failed there, and
+ * if the connection breaks meanwhile: then nobody knows yet, and what the call was to change says it.
+ */
 export function submit(api, call, signer) {
 	return new Promise((resolve, reject) => {
+		const lost = () => reject(new Error('connection lost, outcome unknown: read before you repeat'));
+		api.once('disconnected', lost);
 		const follow = ({ blockNumber, dispatchError, events, isError, status }) => {
 			// dropped, invalid, usurped: it is in no block.
 			if (isError) reject(new Error(`not included: ${status.type}`));
 			// Before that a block can still be replaced.
 			if (!status.isFinalized) return;
+			api.off('disconnected', lost);
 			if (dispatchError) reject(new Error(explain(api, dispatchError)));
 			resolve({ block: blockNumber.toNumber(), events: events.map(({ event }) => event) });
 		};
@@ -57,6 +63,8 @@ export function submit(api, call, signer) {
 
 /** A failed call in words: `payments.NothingDue: The invoice is paid, cancelled, …` */
 function explain(api, error) {
+	if (error.isToken) return `token.${error.asToken.type}`;
+	if (error.isArithmetic) return `arithmetic.${error.asArithmetic.type}`;
 	if (!error.isModule) return error.toString();
 	const { docs, name, section } = api.registry.findMetaError(error.asModule);
 	return `${section}.${name}: ${docs.join(' ')}`;

@@ -7,7 +7,7 @@ use crate::{
 	service::{self, Parts},
 };
 use polkadot_sdk::{
-	sc_cli::{CliConfiguration, SubstrateCli},
+	sc_cli::{CliConfiguration, Runner, SubstrateCli},
 	sc_service::{Configuration, TaskManager},
 	sp_core::crypto::set_default_ss58_version,
 };
@@ -52,38 +52,44 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> 
 			let Parts { client, import_queue, .. } = parts;
 			Ok((async move { Ok(command.run(client, import_queue).await?) }, parts.task_manager))
 		}),
-		Some(Subcommand::PurgeChain(command)) => {
-			cli.create_runner(command)?.sync_run(|config| Ok(command.run(config.database)?))
-		},
+		Some(Subcommand::PurgeChain(command)) => on_chain(&cli, command)?.sync_run(|config| {
+			service::ensure_unused(&config)?;
+			Ok(command.run(config.database)?)
+		}),
 		Some(Subcommand::Revert(command)) => on_database(&cli, command, |_, parts| {
 			let Parts { client, backend, .. } = parts;
 			let run =
 				async move { Ok(command.run(client, backend, Some(service::revert())).await?) };
 			Ok((run, parts.task_manager))
 		}),
-		Some(Subcommand::ChainInfo(command)) => {
-			cli.create_runner(command)?.sync_run(|config| Ok(command.run::<Block>(&config)?))
-		},
+		Some(Subcommand::ChainInfo(command)) => on_chain(&cli, command)?.sync_run(|config| {
+			service::ensure_exists(&config)?;
+			Ok(command.run::<Block>(&config)?)
+		}),
 		#[cfg(feature = "runtime-benchmarks")]
 		Some(Subcommand::Benchmark(command)) => crate::benchmarking::run(&cli, command),
 	}
 }
 
 fn run_node(cli: &Cli) -> Result<(), Error> {
-	let shared = &cli.run.shared_params;
-	if shared.chain.is_none() && !shared.dev {
-		return Err(Error::NoChain);
-	}
 	let gossip = cli.gossip_duration();
 	let pool = cli.run.pool_config.clone();
 	let runtimes = cli.runtime_cache.clone();
 	let chain = cli.run.chain_id(cli.run.is_dev()?)?;
-	cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
+	on_chain(cli, &cli.run)?.run_node_until_exit(|mut config| async move {
 		preflight::ports(&mut config)?;
 		take_first_state(&chain, &mut config)?;
 		let runtimes = runtimes.unwrap_or_else(|| service::runtime_cache(&config));
 		service::start(config, &runtimes, gossip, &pool)
 	})
+}
+
+/// What runs a command, once it says for which chain: the SDK would take any for `local`.
+fn on_chain<C: CliConfiguration>(cli: &Cli, command: &C) -> Result<Runner<Cli>, Error> {
+	if command.shared_params().chain.is_none() && !command.is_dev()? {
+		return Err(Error::NoChain);
+	}
+	Ok(cli.create_runner(command)?)
 }
 
 /// Runs a command on the database of a chain.
@@ -93,7 +99,7 @@ fn on_database<C: CliConfiguration, F: Future<Output = Result<(), Error>>>(
 	run: impl FnOnce(Configuration, Parts) -> Result<(F, TaskManager), Error>,
 ) -> Result<(), Error> {
 	let chain = command.chain_id(command.is_dev()?)?;
-	cli.create_runner(command)?.async_run(|mut config| {
+	on_chain(cli, command)?.async_run(|mut config| {
 		take_first_state(&chain, &mut config)?;
 		let parts = service::open(&config, &service::runtime_cache(&config))?;
 		run(config, parts)

@@ -9,7 +9,7 @@ use tael_primitives::Hash;
 /// Why the node did not do as told.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-	/// A node was started without saying for which chain.
+	/// A node was started, or a database named, without saying for which chain.
 	#[error(
 		"which chain?\n\
 		\n  tael --dev             a chain of your own on this machine, gone when it ends\
@@ -39,6 +39,14 @@ pub enum Error {
 		Another node runs on it. Stop that node, or give this one a place of its own with --base-path"
 	)]
 	DatabaseInUse(String),
+
+	/// There is no database to look at.
+	#[error(
+		"there is no database at {}.\n\
+		Name its chain with --chain <file> and its place with --base-path, as when the node was started",
+		.0.display()
+	)]
+	NoDatabase(PathBuf),
 
 	/// The database holds another chain than the chain specification describes.
 	#[error(

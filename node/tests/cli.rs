@@ -247,7 +247,31 @@ fn a_database_in_use_is_named() {
 	let flags = dev_flags(folder.path());
 	let text = fails(&flags.iter().map(String::as_str).collect::<Vec<_>>());
 	says(&text, &["the database is in use", "--base-path"]);
+	let base = format!("--base-path={}", folder.path().display());
+	says(&fails(&["purge-chain", "--dev", "-y", &base]), &["the database is in use"]);
+	assert!(lock.exists());
 	drop(node);
+}
+
+#[test]
+fn a_command_on_a_database_says_which() {
+	let folder = tempfile::tempdir().unwrap();
+	let base = format!("--base-path={}", folder.path().display());
+	for command in ["chain-info", "purge-chain", "revert", "export-blocks"] {
+		says(&fails(&[command, &base]), &["which chain?"]);
+	}
+	says(&fails(&["chain-info", "--dev", &base]), &["there is no database at", "--base-path"]);
+	assert!(!folder.path().join("chains/tael_dev/paritydb").exists());
+}
+
+#[test]
+fn compiled_runtimes_are_kept_under_a_relative_path_too() {
+	let folder = tempfile::tempdir().unwrap();
+	let flags = ["revert", "--dev", "--base-path=here"];
+	let output = tael(&flags).current_dir(folder.path()).output().unwrap();
+	assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+	let runtimes = folder.path().join("here/chains/tael_dev/runtimes");
+	assert!(fs::read_dir(runtimes).unwrap().count() > 0);
 }
 
 #[test]
@@ -274,6 +298,8 @@ fn a_foreign_database_is_refused() {
 	let flags = dev_flags(base);
 	let text = fails(&flags.iter().map(String::as_str).collect::<Vec<_>>());
 	says(&text, &["the database cannot be opened", "--base-path", "purge-chain"]);
+	succeeds(&["purge-chain", "--dev", "-y", &base_path]);
+	assert!(!place.exists());
 }
 
 #[test]

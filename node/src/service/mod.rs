@@ -7,7 +7,7 @@
 mod network;
 mod parts;
 
-pub use parts::{Parts, open, revert, runtime_cache};
+pub use parts::{Parts, ensure_exists, ensure_unused, open, revert, runtime_cache};
 
 use futures::FutureExt;
 use jsonrpsee::RpcModule;

@@ -179,14 +179,17 @@ fn executor(config: &Configuration, runtimes: &Path) -> WasmExecutor<HostFunctio
 	let fixed =
 		|pages| HeapAllocStrategy::Static { extra_pages: u32::try_from(pages).unwrap_or(u32::MAX) };
 	let heap = settings.default_heap_pages.map_or(DEFAULT_HEAP_ALLOC_STRATEGY, fixed);
-	WasmExecutor::builder()
+	let executor = WasmExecutor::builder()
 		.with_execution_method(settings.wasm_method)
 		.with_onchain_heap_alloc_strategy(heap)
 		.with_offchain_heap_alloc_strategy(heap)
 		.with_max_runtime_instances(settings.max_runtime_instances)
-		.with_runtime_cache_size(settings.runtime_cache_size)
-		.with_cache_path(runtimes)
-		.build()
+		.with_runtime_cache_size(settings.runtime_cache_size);
+	// The cache takes absolute paths only.
+	match std::path::absolute(runtimes) {
+		Ok(runtimes) => executor.with_cache_path(runtimes).build(),
+		Err(_) => executor.build(),
+	}
 }
 
 /// A database keeps the kind of state pruning it was made with, so a missing flag means: ours for a
@@ -214,6 +217,24 @@ fn open_backend(config: &Configuration) -> Result<Arc<Backend>, Error> {
 
 fn database_folder(config: &Configuration) -> &Path {
 	config.database.path().unwrap_or(&config.data_path)
+}
+
+/// Fails if there is no database. The SDK would make one.
+pub fn ensure_exists(config: &Configuration) -> Result<(), Error> {
+	let folder = database_folder(config);
+	if folder.exists() { Ok(()) } else { Err(Error::NoDatabase(folder.to_path_buf())) }
+}
+
+/// Fails if a node has the database open. One that cannot be opened for other reasons is not in use.
+pub fn ensure_unused(config: &Configuration) -> Result<(), Error> {
+	let folder = database_folder(config);
+	if !folder.exists() {
+		return Ok(());
+	}
+	match DurableDb::open(folder).map_err(Error::from) {
+		Err(error @ Error::DatabaseInUse(_)) => Err(error),
+		Ok(_) | Err(_) => Ok(()),
+	}
 }
 
 type Revert = dyn FnOnce(Arc<Client>, Arc<Backend>, BlockNumber) -> sc_cli::Result<()>;
