@@ -45,20 +45,20 @@ export function usdt(amount) {
  * if the connection breaks meanwhile: then nobody knows yet, and what the call was to change says it.
  */
 export function submit(api, call, signer) {
+	let lost;
 	return new Promise((resolve, reject) => {
-		const lost = () => reject(new Error('connection lost, outcome unknown: read before you repeat'));
+		lost = () => reject(new Error('connection lost, outcome unknown: read before you repeat'));
 		api.once('disconnected', lost);
 		const follow = ({ blockNumber, dispatchError, events, isError, status }) => {
 			// dropped, invalid, usurped: it is in no block.
 			if (isError) reject(new Error(`not included: ${status.type}`));
 			// Before that a block can still be replaced.
 			if (!status.isFinalized) return;
-			api.off('disconnected', lost);
 			if (dispatchError) reject(new Error(explain(api, dispatchError)));
 			resolve({ block: blockNumber.toNumber(), events: events.map(({ event }) => event) });
 		};
 		call.signAndSend(signer, { nonce: -1 }, follow).catch(reject);
-	});
+	}).finally(() => api.off('disconnected', lost));
 }
 
 /** A failed call in words: `payments.NothingDue: The invoice is paid, cancelled, …` */

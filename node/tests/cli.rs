@@ -228,8 +228,7 @@ fn a_port_in_use_is_named_with_the_flag_that_moves_it() {
 			flags.push("--no-prometheus".into());
 		}
 		flags.push(format!("{flag}={port}"));
-		let mut flags = flags.iter().map(String::as_str).collect::<Vec<_>>();
-		flags.push(concat!("--runtime-cache=", env!("CARGO_TARGET_TMPDIR"), "/runtimes"));
+		let flags = flags.iter().map(String::as_str).collect::<Vec<_>>();
 		says(&fails(&flags), &[&port.to_string(), "is in use", flag]);
 	}
 }
