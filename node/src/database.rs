@@ -260,6 +260,12 @@ mod tests {
 	const AUX: ColumnId = 8;
 	const STATE: ColumnId = column::STATE as ColumnId;
 
+	fn fresh() -> (tempfile::TempDir, DurableDb) {
+		let folder = tempfile::tempdir().unwrap();
+		let db = DurableDb::open(folder.path()).unwrap();
+		(folder, db)
+	}
+
 	/// What a crash at this moment would leave.
 	fn crash(db: &DurableDb, folder: &Path) -> tempfile::TempDir {
 		let _no_step_between = held(&db.shared.sync);
@@ -279,8 +285,7 @@ mod tests {
 
 	#[test]
 	fn what_is_committed_survives_a_crash() {
-		let folder = tempfile::tempdir().unwrap();
-		let db = DurableDb::open(folder.path()).unwrap();
+		let (folder, db) = fresh();
 		for number in 0_u32..2_000 {
 			db.commit(set(b"vote", &number.to_le_bytes())).unwrap();
 			if number % 100 == 0 {
@@ -293,8 +298,7 @@ mod tests {
 
 	#[test]
 	fn the_disk_follows_by_itself_and_logs_are_given_up() {
-		let folder = tempfile::tempdir().unwrap();
-		let db = DurableDb::open(folder.path()).unwrap();
+		let (folder, db) = fresh();
 		for number in 0_u32..10 {
 			db.commit(set(b"vote", &number.to_le_bytes())).unwrap();
 			let until = Instant::now() + 30 * LAG;
@@ -313,8 +317,7 @@ mod tests {
 
 	#[test]
 	fn more_than_memory_should_hold_does_not_wait() {
-		let folder = tempfile::tempdir().unwrap();
-		let db = DurableDb::open(folder.path()).unwrap();
+		let (_folder, db) = fresh();
 		let block = vec![0; MOST_PENDING / 8];
 		for number in 0_u32..24 {
 			db.commit(set(&number.to_le_bytes(), &block)).unwrap();
@@ -325,8 +328,7 @@ mod tests {
 
 	#[test]
 	fn a_database_is_new_until_the_sdk_has_set_it_up() {
-		let folder = tempfile::tempdir().unwrap();
-		let db = DurableDb::open(folder.path()).unwrap();
+		let (_folder, db) = fresh();
 		assert!(db.is_new());
 		let mut setup = Transaction::new();
 		setup.set(column::STATE_META.into(), PRUNING_MODE, b"archive");
@@ -336,8 +338,7 @@ mod tests {
 
 	#[test]
 	fn parity_db_by_itself_reads_what_a_crash_left() {
-		let folder = tempfile::tempdir().unwrap();
-		let db = DurableDb::open(folder.path()).unwrap();
+		let (folder, db) = fresh();
 		let hash = H256::repeat_byte(1);
 		let mut transaction = set(b"key", b"value");
 		transaction.store(STATE, hash, b"node".to_vec());
@@ -351,8 +352,7 @@ mod tests {
 
 	#[test]
 	fn a_node_of_the_state_lives_as_long_as_somebody_refers_to_it() {
-		let folder = tempfile::tempdir().unwrap();
-		let db = DurableDb::open(folder.path()).unwrap();
+		let (_folder, db) = fresh();
 		let hash = H256::repeat_byte(1);
 		let mut twice = Transaction::new();
 		twice.store(STATE, hash, b"node".to_vec());

@@ -4,7 +4,7 @@
 //! small traits through which one pallet asks another a question.
 //!
 //! A pallet depends on this crate and on FRAME, never on another pallet. The runtime wires the
-//! traits; the feature `test-utils` has an answer for each that a test can set.
+//! traits; the crate `tael-mocks` has an answer for each that a test can set.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 // A panic in the runtime is a lost block.
@@ -26,8 +26,6 @@ mod kyc;
 mod merchants;
 mod money;
 mod payout;
-#[cfg(feature = "test-utils")]
-pub mod test_utils;
 
 pub use clock::{ChainTime, DAY, HOUR, MINUTE, Millis, SECOND};
 pub use id::{ClientRef, ObjectKind, derive_id};

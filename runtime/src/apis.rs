@@ -328,12 +328,12 @@ impl_runtime_apis! {
 		}
 	}
 
+	// The interface returns no error: the tool that calls it reads the reason off the panic.
 	#[cfg(feature = "try-runtime")]
 	impl polkadot_sdk::frame_try_runtime::TryRuntime<Block> for Runtime {
 		fn on_runtime_upgrade(
 			checks: polkadot_sdk::frame_try_runtime::UpgradeCheckSelect,
 		) -> (Weight, Weight) {
-			// The interface returns no error: the tool that calls it reads the reason off the panic.
 			let weight = Executive::try_runtime_upgrade(checks).expect("migrations succeed");
 			crate::invariants::check().expect("invariants hold");
 			(weight, crate::configs::RuntimeBlockWeights::get().max_block)

@@ -13,10 +13,10 @@ use polkadot_sdk::{
 	sp_core::{Pair, sr25519},
 	sp_keystore::{KeystoreExt, testing::MemoryKeystore},
 };
+use tael_mocks::{MockClock, reset};
 use tael_primitives::{
 	AccountId, Action, Balance, CENT, ChainTime, DAY, HOUR, Millis, Signature, SubjectKind, Tier,
 	USDT,
-	test_utils::{MockClock, reset},
 };
 
 pub const ALICE: AccountId = AccountId::new([1; 32]);

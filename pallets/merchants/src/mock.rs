@@ -4,10 +4,10 @@ use crate as pallet_merchants;
 use crate::{Page, Profile, SigningKey};
 use frame::testing_prelude::*;
 use polkadot_sdk::{pallet_balances, polkadot_sdk_frame as frame};
+use tael_mocks::{MockClock, MockKyc};
 use tael_primitives::{
 	AccountId, AssetKind, Balance, CENT, DAY, KycStatus, MerchantId, Millis, ObjectKind,
 	SubjectKind, Tier, USDT, UsdtValue, derive_id,
-	test_utils::{self, MockClock, MockKyc},
 };
 
 pub const OWNER: AccountId = AccountId::new([1; 32]);
@@ -151,7 +151,7 @@ pub fn new_test_ext() -> TestState {
 	let mut ext = TestState::new(storage);
 	ext.execute_with(|| {
 		System::set_block_number(1);
-		test_utils::reset();
+		tael_mocks::reset();
 		for owner in [OWNER, OTHER_OWNER, POOR] {
 			attest(&owner, SubjectKind::Business, Tier::Document);
 		}

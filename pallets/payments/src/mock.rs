@@ -18,10 +18,10 @@ use frame::{
 use polkadot_sdk::{
 	pallet_assets, pallet_assets_holder, pallet_balances, polkadot_sdk_frame as frame,
 };
+use tael_mocks::{AtPar, MockClock, MockDirectory, MockKyc};
 use tael_primitives::{
 	AccountId, AssetKind, Balance, CENT, ClientRef, DAY, GatewayTerms, HOUR, MINUTE, MerchantId,
 	Millis, Power, USDT,
-	test_utils::{self, AtPar, MockClock, MockDirectory, MockKyc},
 };
 
 /// The asset of the second kind of money.
@@ -193,7 +193,7 @@ mod benchmark_helper {
 }
 
 pub fn new_test_ext() -> TestState {
-	test_utils::reset();
+	tael_mocks::reset();
 	TestLimits::set(LIMITS);
 	let people =
 		[OWNER, TILL, CASHIER, REFUNDER, GATEWAY, OTHER_GATEWAY, ALICE, BOB, CAROL, STRANGER];

@@ -3,10 +3,8 @@
 use crate::{Credentials, Error, Event, IssuerTerms, Statement, mock::*};
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{
-	AccountId, Kyc as _, SubjectKind, Tier,
-	test_utils::{MockClock, START},
-};
+use tael_mocks::{MockClock, START};
+use tael_primitives::{AccountId, Kyc as _, SubjectKind, Tier};
 
 #[test]
 fn attest_should_store_the_credential_at_the_controllers_cost() {

@@ -10,9 +10,9 @@ use polkadot_sdk::{
 	sp_core::{Pair, ecdsa, ed25519},
 	sp_runtime::MultiSigner,
 };
+use tael_mocks::{MockClock, START};
 use tael_primitives::{
 	AccountId, ChainTime, HOUR, Kyc as _, KycStatus, Millis, Signature, SubjectKind, Tier,
-	test_utils::{MockClock, START},
 };
 
 fn claim_with(

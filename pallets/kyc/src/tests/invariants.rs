@@ -21,9 +21,9 @@ use proptest::{
 	test_runner::{RngSeed, TestRunner},
 };
 use std::collections::BTreeSet;
+use tael_mocks::MockClock;
 use tael_primitives::{
 	AccountId, Action, Balance, ChainTime, DAY, HOUR, Kyc as _, Millis, Tier, USDT,
-	test_utils::MockClock,
 };
 
 const PEOPLE: [AccountId; 4] = [ALICE, BOB, CAROL, NOBODY];

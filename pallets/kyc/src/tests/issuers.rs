@@ -6,10 +6,8 @@ use crate::{
 };
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{
-	AccountId, Action, ChainTime, Kyc as _, SECOND, Tier,
-	test_utils::{MockClock, START},
-};
+use tael_mocks::{MockClock, START};
+use tael_primitives::{AccountId, Action, ChainTime, Kyc as _, SECOND, Tier};
 
 const NEW: u32 = 3;
 

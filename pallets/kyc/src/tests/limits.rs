@@ -6,10 +6,8 @@ use crate::{
 };
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{
-	AccountId, Action, Balance, DAY, HOUR, Kyc as _, Millis, Tier, USDT,
-	test_utils::{MockClock, START},
-};
+use tael_mocks::{MockClock, START};
+use tael_primitives::{AccountId, Action, Balance, DAY, HOUR, Kyc as _, Millis, Tier, USDT};
 
 fn consume(who: &AccountId, amount: Balance) -> DispatchResult {
 	Kyc::consume(who, Action::Pay, amount)

@@ -11,7 +11,8 @@ use frame::{
 	},
 };
 use polkadot_sdk::{pallet_assets, polkadot_sdk_frame as frame};
-use tael_primitives::{AccountId, Balance, Kyc as _, USDT, test_utils::MockClock};
+use tael_mocks::MockClock;
+use tael_primitives::{AccountId, Balance, Kyc as _, USDT};
 use tokens::{Fortitude, Precision, Preservation, Restriction};
 
 fn signed(who: AccountId) -> RuntimeOrigin {

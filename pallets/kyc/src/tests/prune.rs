@@ -5,10 +5,8 @@ use crate::{
 };
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{
-	DAY, Kyc as _, Tier,
-	test_utils::{MockClock, START},
-};
+use tael_mocks::{MockClock, START};
+use tael_primitives::{DAY, Kyc as _, Tier};
 
 fn prune() -> DispatchResult {
 	Kyc::prune(RuntimeOrigin::signed(DAVE), ISSUER, ALICE)

@@ -9,10 +9,8 @@ use frame::{
 	testing_prelude::*,
 };
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{
-	AccountId, HOUR,
-	test_utils::{MockClock, START},
-};
+use tael_mocks::{MockClock, START};
+use tael_primitives::{AccountId, HOUR};
 
 const UNTIL: u64 = START + CONFIRM_WINDOW;
 

@@ -7,10 +7,8 @@ use crate::{
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use proptest::prelude::*;
-use tael_primitives::{
-	HOUR, Kyc as _, Millis, Tier,
-	test_utils::{MockClock, START},
-};
+use tael_mocks::{MockClock, START};
+use tael_primitives::{HOUR, Kyc as _, Millis, Tier};
 
 #[test]
 fn ky_01_boundary_not_before_and_expires_at() {

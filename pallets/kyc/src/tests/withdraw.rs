@@ -3,7 +3,8 @@
 use crate::{CredentialState, Credentials, Error, Event, RevocationReason, Statement, mock::*};
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{AccountId, Kyc as _, Tier, test_utils::START};
+use tael_mocks::START;
+use tael_primitives::{AccountId, Kyc as _, Tier};
 
 fn downgrade(who: AccountId, tier: Tier) -> DispatchResult {
 	Kyc::downgrade(RuntimeOrigin::signed(who), ISSUER, ALICE, tier)

@@ -6,10 +6,8 @@ use crate::{
 };
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{
-	Agency, DAY, MerchantDirectory, MerchantId, Power,
-	test_utils::{MockClock, START},
-};
+use tael_mocks::{MockClock, START};
+use tael_primitives::{Agency, DAY, MerchantDirectory, MerchantId, Power};
 
 const UNKNOWN: MerchantId = H256::repeat_byte(0xff);
 

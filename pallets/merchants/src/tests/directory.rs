@@ -3,10 +3,8 @@
 use crate::{Error, Grant, Reason, Scopes, mock::*};
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{
-	Agency, DAY, MerchantDirectory, MerchantId, MerchantTerms, Power,
-	test_utils::{MockClock, MockKyc},
-};
+use tael_mocks::{MockClock, MockKyc};
+use tael_primitives::{Agency, DAY, MerchantDirectory, MerchantId, MerchantTerms, Power};
 
 const UNKNOWN: MerchantId = H256::repeat_byte(0xff);
 

@@ -3,10 +3,8 @@
 use crate::{ConsentView, Consents, Error, Event, Grant, Scopes, mock::*};
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{
-	AccountId, Agency, DAY, GatewayTerms, MerchantDirectory, MerchantId, Power,
-	test_utils::{MockClock, MockKyc, START},
-};
+use tael_mocks::{MockClock, MockKyc, START};
+use tael_primitives::{AccountId, Agency, DAY, GatewayTerms, MerchantDirectory, MerchantId, Power};
 
 const UNKNOWN: MerchantId = H256::repeat_byte(0xff);
 const INVOICES: Scopes = Scopes { invoice: true, capture: false };

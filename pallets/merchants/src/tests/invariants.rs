@@ -17,10 +17,8 @@ use proptest::{
 	test_runner::{RngSeed, TestRunner},
 };
 use std::collections::BTreeSet;
-use tael_primitives::{
-	AccountId, MerchantDirectory, MerchantId, ObjectKind, derive_id,
-	test_utils::{MockClock, MockKyc},
-};
+use tael_mocks::{MockClock, MockKyc};
+use tael_primitives::{AccountId, MerchantDirectory, MerchantId, ObjectKind, derive_id};
 
 const ACTORS: [AccountId; 8] =
 	[OWNER, OTHER_OWNER, CASHIER, REFUNDER, TREASURER, GATEWAY, VAULT, STRANGER];

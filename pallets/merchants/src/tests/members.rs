@@ -3,9 +3,8 @@
 use crate::{Error, Event, Grant, MemberView, Members, Role, mock::*};
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{
-	AccountId, Agency, MerchantDirectory, MerchantId, Power, test_utils::MockKyc,
-};
+use tael_mocks::MockKyc;
+use tael_primitives::{AccountId, Agency, MerchantDirectory, MerchantId, Power};
 
 const UNKNOWN: MerchantId = H256::repeat_byte(0xff);
 const REFUNDS: Grant = Grant::Refunder { daily_limit: 100 };

@@ -3,10 +3,8 @@
 use crate::{Error, Event, MAX_PAST_KEYS, PastKey, mock::*};
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{
-	MerchantId,
-	test_utils::{MockClock, START},
-};
+use tael_mocks::{MockClock, START};
+use tael_primitives::MerchantId;
 
 const UNKNOWN: MerchantId = H256::repeat_byte(0xff);
 

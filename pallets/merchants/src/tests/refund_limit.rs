@@ -4,10 +4,8 @@ use crate::{Allowance, Error, Exceeded, Grant, mock::*};
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use proptest::prelude::{ProptestConfig, prop, prop_assert, prop_assert_eq, proptest};
-use tael_primitives::{
-	AssetKind, Balance, DAY, HOUR, MerchantDirectory, USDT,
-	test_utils::{MockClock, START},
-};
+use tael_mocks::{MockClock, START};
+use tael_primitives::{AssetKind, Balance, DAY, HOUR, MerchantDirectory, USDT};
 
 pub const NATIVE: AssetKind = AssetKind::Native;
 const LIMIT: Balance = 100 * USDT;

@@ -3,7 +3,8 @@
 use crate::{Error, Event, Presences, State, mock::*};
 use frame::testing_prelude::*;
 use polkadot_sdk::{pallet_balances, polkadot_sdk_frame as frame};
-use tael_primitives::{ObjectKind, SubjectKind, Tier, derive_id, test_utils::MockKyc};
+use tael_mocks::MockKyc;
+use tael_primitives::{ObjectKind, SubjectKind, Tier, derive_id};
 
 #[test]
 fn register_should_hold_the_bond_and_wait_for_the_registrar() {

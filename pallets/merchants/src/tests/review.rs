@@ -3,10 +3,8 @@
 use crate::{Error, Event, Reason, State, mock::*};
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{
-	DAY, MerchantDirectory, MerchantId, SubjectKind, Tier,
-	test_utils::{MockClock, MockKyc, START},
-};
+use tael_mocks::{MockClock, MockKyc, START};
+use tael_primitives::{DAY, MerchantDirectory, MerchantId, SubjectKind, Tier};
 
 const UNKNOWN: MerchantId = H256::repeat_byte(0xff);
 

@@ -8,10 +8,8 @@ use crate::{
 };
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{
-	HOUR, USDT,
-	test_utils::{MockClock, MockDirectory},
-};
+use tael_mocks::{MockClock, MockDirectory};
+use tael_primitives::{HOUR, USDT};
 
 #[test]
 fn an_invoice_is_found_by_id_and_by_reference_alive_and_ended() {

@@ -5,7 +5,8 @@
 use crate::{ClaimKey, Claimable, Claimables, Error, Event, HoldReason, mock::*};
 use frame::{prelude::DispatchError, testing_prelude::*, token::fungibles::MutateHold};
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{AccountId, AssetKind, Balance, USDT, test_utils::MockKyc};
+use tael_mocks::MockKyc;
+use tael_primitives::{AccountId, AssetKind, Balance, USDT};
 
 fn key(source: &AccountId, asset: &AssetKind) -> ClaimKey<AccountId> {
 	ClaimKey { source: source.clone(), asset: asset.clone(), reason: HoldReason::Invoice }

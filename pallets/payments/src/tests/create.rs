@@ -9,10 +9,8 @@ use crate::{
 };
 use frame::{prelude::DispatchError, testing_prelude::*};
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{
-	AccountId, AssetKind, Balance, MerchantId, USDT,
-	test_utils::{MockDirectory, MockKyc},
-};
+use tael_mocks::{MockDirectory, MockKyc};
+use tael_primitives::{AccountId, AssetKind, Balance, MerchantId, USDT};
 
 fn create(who: &AccountId, tag: u8, request: InvoiceRequest<AccountId>) -> DispatchResult {
 	Payments::create_invoice(signed(who), SHOP, reference(tag), request)

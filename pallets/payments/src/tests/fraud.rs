@@ -9,10 +9,8 @@ use crate::{
 };
 use frame::{prelude::DispatchError, testing_prelude::*, token::fungibles::Mutate};
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{
-	Balance, DAY, HOUR, MINUTE, Power, USDT,
-	test_utils::{MockClock, MockDirectory, MockKyc},
-};
+use tael_mocks::{MockClock, MockDirectory, MockKyc};
+use tael_primitives::{Balance, DAY, HOUR, MINUTE, Power, USDT};
 
 const PRICE: Balance = 100 * USDT;
 

@@ -9,10 +9,8 @@ use crate::{
 };
 use frame::{prelude::DispatchError, testing_prelude::*, token::fungibles::Mutate};
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{
-	AccountId, Action, Balance, HOUR, USDT,
-	test_utils::{MockClock, MockKyc},
-};
+use tael_mocks::{MockClock, MockKyc};
+use tael_primitives::{AccountId, Action, Balance, HOUR, USDT};
 
 fn refuse(who: &AccountId, id: H256, amount: Balance, error: Error<Test>) {
 	assert_noop!(pay(who, id, amount), error);

@@ -11,10 +11,8 @@ use frame::{
 	deps::frame_support::traits::UnfilteredDispatchable, prelude::DispatchError, testing_prelude::*,
 };
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{
-	AccountId, Action, AssetKind, Balance, CENT, USDT,
-	test_utils::{MockClock, MockDirectory, MockKyc},
-};
+use tael_mocks::{MockClock, MockDirectory, MockKyc};
+use tael_primitives::{AccountId, Action, AssetKind, Balance, CENT, USDT};
 
 const PRICE: Balance = 25 * USDT;
 

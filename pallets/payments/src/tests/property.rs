@@ -26,10 +26,8 @@ use proptest::{
 	test_runner::{RngSeed, TestRunner},
 };
 use std::collections::{BTreeMap, BTreeSet};
-use tael_primitives::{
-	AccountId, AssetKind, Balance, USDT,
-	test_utils::{MockClock, MockDirectory, MockKyc},
-};
+use tael_mocks::{MockClock, MockDirectory, MockKyc};
+use tael_primitives::{AccountId, AssetKind, Balance, USDT};
 
 /// The books: what every account must own, by what the events and the world say.
 #[derive(Default)]

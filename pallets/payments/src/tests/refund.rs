@@ -9,10 +9,8 @@ use crate::{
 };
 use frame::{prelude::DispatchError, testing_prelude::*};
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{
-	AccountId, AssetKind, Balance, HOUR, ObjectKind, USDT, derive_id,
-	test_utils::{MockClock, MockDirectory, MockKyc},
-};
+use tael_mocks::{MockClock, MockDirectory, MockKyc};
+use tael_primitives::{AccountId, AssetKind, Balance, HOUR, ObjectKind, USDT, derive_id};
 
 const PRICE: Balance = 100 * USDT;
 

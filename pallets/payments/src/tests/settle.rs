@@ -13,10 +13,8 @@ use frame::{
 	testing_prelude::*,
 };
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_runtime::TransactionalError};
-use tael_primitives::{
-	AssetKind, DAY, HOUR, USDT,
-	test_utils::{MockClock, MockDirectory},
-};
+use tael_mocks::{MockClock, MockDirectory};
+use tael_primitives::{AssetKind, DAY, HOUR, USDT};
 
 const LATE: LatePolicy = LatePolicy::HoldForMerchant;
 

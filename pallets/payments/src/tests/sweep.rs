@@ -10,7 +10,8 @@ use crate::{
 };
 use frame::{deps::frame_support::weights::Weight, testing_prelude::*, traits::Hooks};
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{DAY, HOUR, MINUTE, USDT, test_utils::MockClock};
+use tael_mocks::MockClock;
+use tael_primitives::{DAY, HOUR, MINUTE, USDT};
 
 fn idle() {
 	Payments::on_idle(1, Weight::MAX);

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! An answer for each trait of this crate that a test can set. State is kept per thread, and
-//! [`reset`] puts it back to the beginning.
+//! An answer for each trait of [`tael_primitives`] that a test can set. State is kept per thread,
+//! and [`reset`] puts it back to the beginning.
+//!
+//! A crate of its own and no feature of the primitives: a feature that tests turn on would have
+//! `scripts/build` compile the runtime and the node once more after `scripts/test`.
 
 #![allow(clippy::arithmetic_side_effects, reason = "no part of a runtime")]
 
-use crate::{
+use polkadot_sdk::sp_runtime::{DispatchError, DispatchResult};
+use std::{
+	cell::RefCell,
+	collections::{BTreeMap, BTreeSet},
+};
+use tael_primitives::{
 	AccountId, Action, Agency, AssetKind, Balance, ChainTime, GatewayTerms, Kyc, KycStatus,
 	MerchantDirectory, MerchantId, MerchantTerms, Millis, Power, UsdtValue,
 };
-use alloc::{
-	collections::{BTreeMap, BTreeSet},
-	vec::Vec,
-};
-use core::cell::RefCell;
-use polkadot_sdk::sp_runtime::{DispatchError, DispatchResult};
 
 /// The chain time at which every test begins: well after zero, so that windows can reach back.
 pub const START: Millis = 1_700_000_000_000;
@@ -39,7 +41,7 @@ struct Merchant {
 	pays_refunds: bool,
 }
 
-std::thread_local! {
+thread_local! {
 	static WORLD: RefCell<World> = RefCell::new(World { now: START, ..World::default() });
 }
 
