@@ -23,12 +23,6 @@ use tael_primitives::{DAY, HOUR, ObjectKind, derive_id};
 /// The issuer of a development chain.
 pub const ISSUER: u32 = 1;
 
-/// USDT as the runtime names it.
-#[must_use]
-pub const fn native() -> NativeOrWithId<u32> {
-	NativeOrWithId::Native
-}
-
 /// A reference that nobody has used on this chain.
 ///
 /// # Errors
@@ -85,7 +79,7 @@ pub async fn invoice(
 ) -> Result<impl Payload + use<>> {
 	let now = time(client, "/data/now").await?;
 	let request = InvoiceRequest {
-		asset: native(),
+		asset: NativeOrWithId::Native,
 		amount,
 		windows: Windows {
 			expires_at: now + HOUR,
@@ -107,7 +101,7 @@ pub async fn invoice(
 /// The payment of an invoice.
 #[must_use]
 pub fn pay(invoice: H256, amount: u128) -> impl Payload + use<> {
-	chain::transactions().payments().pay(invoice, native(), amount, 0, None, None)
+	chain::transactions().payments().pay(invoice, NativeOrWithId::Native, amount, 0, None, None)
 }
 
 /// A field of the chain's clock.
