@@ -21,18 +21,22 @@
 extern crate alloc;
 
 mod clock;
+mod fiat;
 mod id;
 mod kyc;
 mod merchants;
 mod money;
 mod payout;
+mod price;
 
 pub use clock::{ChainTime, DAY, HOUR, MINUTE, Millis, SECOND};
+pub use fiat::{Fiat, FiatAmount};
 pub use id::{ClientRef, ObjectKind, derive_id};
 pub use kyc::{Action, Jurisdiction, Kyc, KycStatus, SubjectKind, Tier};
 pub use merchants::{Agency, GatewayTerms, MerchantDirectory, MerchantId, MerchantTerms, Power};
 pub use money::{AssetKind, Balance, Bps, CENT, USDT, UsdtValue, share_ceil, share_floor};
 pub use payout::{Delivery, HeldMoney, deliver};
+pub use price::{Pair, Price, PriceError, Quote, Rates, RawFeeds, RawPrice};
 
 use polkadot_sdk::{
 	sp_core::H256,

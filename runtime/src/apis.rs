@@ -36,10 +36,11 @@ use polkadot_sdk::{
 	sp_transaction_pool,
 	sp_version::RuntimeVersion,
 };
-use tael_primitives::{AccountId, Balance, MerchantId, Nonce};
+use tael_primitives::{AccountId, Balance, MerchantId, Millis, Nonce, Pair};
 use tael_runtime_api::{
 	ClockView, Cursor, FeeQuote, FeeSubject, KycView, MerchantView, Page, RolesView,
 	payments::{AuthorizationView, ClaimableView, InvoiceView, Lookup},
+	rates::{PairView, PriceView},
 };
 
 impl_runtime_apis! {
@@ -258,6 +259,16 @@ impl_runtime_apis! {
 
 		fn roles(id: MerchantId) -> Option<RolesView> {
 			views::merchants::roles(id)
+		}
+	}
+
+	impl tael_runtime_api::rates::RatesApi<Block> for Runtime {
+		fn price(pair: Pair, max_age: Millis) -> Option<PriceView> {
+			views::rates::price(&pair, max_age)
+		}
+
+		fn pairs() -> Vec<PairView> {
+			views::rates::pairs()
 		}
 	}
 

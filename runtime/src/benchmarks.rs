@@ -25,7 +25,7 @@ use polkadot_sdk::{
 	pallet_assets,
 	pallet_collective::{self, Instance1},
 	pallet_membership::{self, Instance3},
-	pallet_transaction_payment,
+	pallet_timestamp, pallet_transaction_payment,
 	sp_core::H256,
 	sp_runtime::BoundedVec,
 };
@@ -66,6 +66,7 @@ macro_rules! for_all_pallets {
 		$do!($first, $second, pallet_kyc, Kyc);
 		$do!($first, $second, pallet_merchants, Merchants);
 		$do!($first, $second, pallet_payments, Payments);
+		$do!($first, $second, pallet_rates, Rates);
 	};
 }
 
@@ -196,6 +197,18 @@ impl pallet_merchants::BenchmarkHelper<AccountId> for Stage {
 
 	fn set_time(now: Millis) {
 		Self::set_clock(now);
+	}
+}
+
+impl pallet_rates::BenchmarkHelper<AccountId> for Stage {
+	fn endow(who: &AccountId) {
+		Self::enrich(who);
+	}
+
+	fn set_time(now: Millis) {
+		Self::set_clock(now);
+		// The oracle takes its time from the source.
+		pallet_timestamp::Now::<Runtime>::put(now);
 	}
 }
 

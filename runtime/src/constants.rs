@@ -185,6 +185,28 @@ pub mod merchants {
 	pub const MAX_GATEWAYS: u32 = 16;
 }
 
+/// Prices in local money.
+pub mod rates {
+	use super::{Balance, DAY, Millis, USDT};
+
+	/// What a feeder holds. The council can take it when he lied.
+	pub const FEEDER_BOND: Balance = 1_000 * USDT;
+	/// How long a change of a pair waits: everybody who trades in it can see it come.
+	pub const CONFIG_DELAY: Millis = DAY;
+	/// How long evidence against a feeder who has left can come up.
+	pub const LEAVE_PERIOD: Millis = 14 * DAY;
+	/// Strikes that suspend: more than an honest feeder gets at a gap of the market.
+	pub const MAX_STRIKES: u32 = 10;
+	/// How long a strike counts.
+	pub const STRIKE_WINDOW: Millis = DAY;
+	/// How long a suspension lasts.
+	pub const SUSPENSION: Millis = DAY;
+	/// Pairs of a stablecoin and a currency. A feeder's going has a round of each.
+	pub const MAX_PAIRS: u32 = 32;
+	/// Words in one call: all pairs.
+	pub const MAX_WORDS: u32 = MAX_PAIRS;
+}
+
 /// Invoices and authorisations.
 pub mod payments {
 	use super::{CENT, DAY, HOUR, MINUTE, USDT, money};

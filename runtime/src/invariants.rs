@@ -5,10 +5,12 @@
 //! Compiled for tests and for `try-runtime`. Our own pallets are always asked too; those of the SDK
 //! have their checks behind that feature.
 
-use crate::{Balances, Clock, Kyc, Merchants, Payments, Runtime, Validators, constants::money};
+use crate::{
+	Balances, Clock, Kyc, Merchants, Payments, Rates, Runtime, Validators, constants::money,
+};
 use polkadot_sdk::{
 	frame_support::{ensure, traits::fungible::Inspect},
-	frame_system,
+	frame_system, pallet_oracle,
 	sp_runtime::TryRuntimeError,
 };
 use tael_primitives::Balance;
@@ -22,6 +24,8 @@ pub fn check() -> Result<(), TryRuntimeError> {
 	Kyc::do_try_state()?;
 	Merchants::do_try_state()?;
 	Payments::do_try_state()?;
+	Rates::do_try_state()?;
+	rat_5_the_oracle_keeps_words_and_makes_no_price()?;
 	#[cfg(feature = "try-runtime")]
 	{
 		use polkadot_sdk::frame_support::traits::{TryState, TryStateSelect};
@@ -42,6 +46,20 @@ fn i1_issuance_is_what_accounts_hold() -> Result<(), TryRuntimeError> {
 		})
 		.ok_or("I1: the sum of all balances overflows")?;
 	ensure!(held == Balances::total_issuance(), "I1: the issuance is not what accounts hold");
+	Ok(())
+}
+
+/// RAT-5: nobody reads a price past the checks of `rates`, and only feeders of a pair have words.
+fn rat_5_the_oracle_keeps_words_and_makes_no_price() -> Result<(), TryRuntimeError> {
+	ensure!(
+		pallet_oracle::Values::<Runtime>::iter().next().is_none(),
+		"RAT-5: the oracle has made a price"
+	);
+	for (who, pair, _) in pallet_oracle::RawValues::<Runtime>::iter() {
+		let feeds = pallet_rates::Pairs::<Runtime>::get(pair)
+			.is_some_and(|config| config.feeders.contains(&who));
+		ensure!(feeds && Rates::is_active(&who), "RAT-5: the oracle keeps a word of a stranger");
+	}
 	Ok(())
 }
 

@@ -13,9 +13,9 @@ use alloc::vec::Vec;
 use polkadot_sdk::{
 	frame_support, frame_system, pallet_assets, pallet_assets_holder, pallet_aura,
 	pallet_authorship, pallet_balances, pallet_collective, pallet_grandpa, pallet_membership,
-	pallet_migrations, pallet_multisig, pallet_preimage, pallet_proxy, pallet_safe_mode,
-	pallet_scheduler, pallet_session, pallet_timestamp, pallet_transaction_payment,
-	pallet_tx_pause, pallet_utility, pallet_whitelist,
+	pallet_migrations, pallet_multisig, pallet_oracle, pallet_preimage, pallet_proxy,
+	pallet_safe_mode, pallet_scheduler, pallet_session, pallet_timestamp,
+	pallet_transaction_payment, pallet_tx_pause, pallet_utility, pallet_whitelist,
 	sp_inherents::{CheckInherentsResult, InherentData},
 	sp_runtime::traits::Block as BlockT,
 };
@@ -129,6 +129,10 @@ mod runtime {
 	// -- 60: payments and trade
 	#[runtime::pallet_index(60)]
 	pub type Payments = pallet_payments;
+	#[runtime::pallet_index(61)]
+	pub type Oracle = pallet_oracle;
+	#[runtime::pallet_index(62)]
+	pub type Rates = pallet_rates;
 
 	// -- 70: bridge
 }

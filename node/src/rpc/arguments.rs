@@ -5,10 +5,11 @@
 //! Every argument is taken as plain JSON and read here, so that a malformed one is answered with
 //! an error of our own table that names the field, however the request was written.
 
-use super::errors::Error;
+use super::{errors::Error, values::Asset};
 use polkadot_sdk::sp_core::{H256, crypto::Ss58Codec};
+use serde::Deserialize;
 use serde_json::Value;
-use tael_primitives::{AccountId, Millis};
+use tael_primitives::{AccountId, Fiat, Millis, Pair};
 use tael_runtime_api::Cursor;
 
 /// An argument as it came; absent and `null` are the same.
@@ -73,6 +74,19 @@ pub fn account(field: &str, argument: Argument<'_>) -> Result<AccountId, Error> 
 			.map(|(account, _)| account)
 			.map_err(|_| Error::bad_param(field, expected)),
 	}
+}
+
+/// What is priced, and in which money: `"USDT"` or the digits of a stablecoin's id, and a code of ISO
+/// 4217.
+pub fn pair(asset: Argument<'_>, fiat: Argument<'_>) -> Result<Pair, Error> {
+	let expected = "\"USDT\", or the digits of the id of a stablecoin";
+	let Asset(asset) = asset
+		.and_then(|value| Asset::deserialize(value).ok())
+		.ok_or_else(|| Error::bad_param("asset", expected))?;
+	let expected = "the three letters of a currency, such as \"CNY\"";
+	let fiat = Fiat::new(text("fiat", fiat, expected)?)
+		.ok_or_else(|| Error::bad_param("fiat", expected))?;
+	Ok(Pair { asset, fiat })
 }
 
 /// Where a list goes on: the `next` of the answer before, or absent for the beginning. Opaque to
@@ -160,6 +174,7 @@ fn bounded_hex(text: &str, most: usize) -> Option<Vec<u8>> {
 mod tests {
 	use super::*;
 	use serde_json::json;
+	use tael_primitives::AssetKind;
 
 	const HASH: &str = "0x0707070707070707070707070707070707070707070707070707070707070707";
 
@@ -191,6 +206,21 @@ mod tests {
 		for bad in [json!(wrong_checksum), json!("alice"), json!([7]), json!(true)] {
 			assert_eq!(field_of(account("account", Some(&bad))), "account");
 		}
+	}
+
+	#[test]
+	fn a_pair_is_a_stablecoin_and_a_currency() {
+		let native = Pair { asset: AssetKind::Native, fiat: Fiat::CNY };
+		assert_eq!(pair(Some(&json!("USDT")), Some(&json!("CNY"))), Ok(native.clone()));
+		let usdc = Pair { asset: AssetKind::WithId(1), ..native };
+		assert_eq!(pair(Some(&json!("1")), Some(&json!("CNY"))), Ok(usdc));
+		for bad in [json!(1), json!("usdt"), json!("-1"), json!("4294967296"), json!(null)] {
+			assert_eq!(field_of(pair(Some(&bad), Some(&json!("CNY")))), "asset");
+		}
+		for bad in [json!("cny"), json!("RMB"), json!("元"), json!(156)] {
+			assert_eq!(field_of(pair(Some(&json!("USDT")), Some(&bad))), "fiat");
+		}
+		assert_eq!(field_of(pair(None, None)), "asset");
 	}
 
 	#[test]

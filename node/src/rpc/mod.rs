@@ -13,6 +13,7 @@ pub mod kyc;
 pub mod merchants;
 pub mod payments;
 pub mod places;
+pub mod rates;
 pub mod reading;
 pub mod subscription;
 pub mod values;
@@ -21,6 +22,7 @@ use clock::{ClockMethods, ClockRpcServer};
 use kyc::{KycMethods, KycRpcServer};
 use merchants::{MerchantsMethods, MerchantsRpcServer};
 use payments::{PaymentsMethods, PaymentsRpcServer};
+use rates::{RatesMethods, RatesRpcServer};
 
 use jsonrpsee::RpcModule;
 use polkadot_sdk::{
@@ -86,6 +88,7 @@ pub fn create_full(deps: FullDeps) -> Result<RpcModule<()>, Box<dyn Error + Send
 	module.merge(ClockMethods::new(client.clone()).into_rpc())?;
 	module.merge(KycMethods::new(client.clone()).into_rpc())?;
 	module.merge(MerchantsMethods::new(client.clone()).into_rpc())?;
-	module.merge(PaymentsMethods::new(client).into_rpc())?;
+	module.merge(PaymentsMethods::new(client.clone()).into_rpc())?;
+	module.merge(RatesMethods::new(client).into_rpc())?;
 	Ok(module)
 }

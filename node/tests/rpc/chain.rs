@@ -15,9 +15,9 @@ use jsonrpsee::{
 	ws_client::{WsClient, WsClientBuilder},
 };
 use polkadot_sdk::{
-	frame_metadata_hash_extension, frame_system, pallet_transaction_payment, sp_core,
+	frame_metadata_hash_extension, frame_system, pallet_transaction_payment,
+	sp_core::{self, Pair as _, sr25519},
 	sp_io::hashing::twox_128,
-	sp_keyring::Sr25519Keyring,
 	sp_runtime::{MultiAddress, generic::Era},
 };
 use serde_json::Value;
@@ -180,7 +180,11 @@ impl Chain {
 	///
 	/// # Panics
 	/// If it did not reach a block, or failed there.
-	pub async fn submit(&self, signer: Sr25519Keyring, call: impl Into<RuntimeCall>) -> Hash {
+	pub async fn submit(
+		&self,
+		signer: impl Into<sr25519::Pair>,
+		call: impl Into<RuntimeCall>,
+	) -> Hash {
 		let transaction = self.sign(signer, call.into()).await;
 		let bytes = sp_core::Bytes(transaction.encode());
 		let mut progress: Subscription<Value> = self
@@ -211,8 +215,13 @@ impl Chain {
 	}
 
 	/// A signed transaction.
-	pub async fn sign(&self, signer: Sr25519Keyring, call: RuntimeCall) -> UncheckedExtrinsic {
-		let account = signer.to_account_id();
+	pub async fn sign(
+		&self,
+		signer: impl Into<sr25519::Pair>,
+		call: RuntimeCall,
+	) -> UncheckedExtrinsic {
+		let signer = signer.into();
+		let account = AccountId::from(signer.public());
 		let nonce: Nonce = self
 			.rpc
 			.request("system_accountNextIndex", rpc_params![account.clone()])

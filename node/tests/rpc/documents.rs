@@ -8,6 +8,7 @@
 
 use crate::{
 	chain::next,
+	rates::say,
 	shop::{Shop, leg, order},
 };
 use jsonrpsee::core::{ClientError, client::ClientT, params::ArrayParams};
@@ -27,7 +28,9 @@ const ANSWER: &str = "```json answer\n";
 const END: &str = "\n```";
 
 /// Fields whose values depend on when and where an example runs.
-const VOLATILE: [&str; 20] = [
+const VOLATILE: [&str; 22] = [
+	"age",
+	"asOf",
 	"captureBefore",
 	"chainTime",
 	"contractHash",
@@ -107,6 +110,10 @@ async fn story() -> Shop {
 		is_final: false,
 	};
 	chain.submit(Charlie, capture).await;
+	// Three feeders price USDT in yuan.
+	for (feeder, price) in [(1, 712_000_000), (2, 712_340_000), (3, 713_000_000)] {
+		say(chain, feeder, price).await;
+	}
 	shop
 }
 

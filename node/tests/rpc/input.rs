@@ -144,6 +144,8 @@ async fn every_method_is_listed() {
 		"payments_v1_quoteFee",
 		"payments_v1_subscribeInvoice",
 		"payments_v1_unsubscribeInvoice",
+		"rates_v1_pairs",
+		"rates_v1_price",
 	] {
 		assert!(listed.contains(&json!(method)), "{method}");
 	}

@@ -9,6 +9,7 @@ mod documents;
 mod input;
 mod payments;
 mod people;
+mod rates;
 mod restart;
 mod shop;
 mod subscription;

@@ -27,6 +27,7 @@ pub mod kyc;
 pub mod merchants;
 pub mod page;
 pub mod payments;
+pub mod rates;
 
 pub use clock::ClockView;
 pub use fees::{FeeQuote, FeeSubject};

@@ -44,6 +44,9 @@ impl Contains<RuntimeCall> for Permitted {
 			// What takes two officers would take one with two keys.
 			RuntimeCall::Officers(pallet_membership::Call::change_key { .. }) => false,
 
+			// A price goes through the checks of `rates`.
+			RuntimeCall::Oracle(_) => false,
+
 			// Root is reached by one door, which names the call and not only its hash.
 			RuntimeCall::Whitelist(pallet_whitelist::Call::dispatch_whitelisted_call {
 				..
@@ -176,6 +179,22 @@ pub const EXITS: &[(&str, &[&str])] = &[
 			"resign_settlement",
 			"finish_close",
 			"prune_receipt",
+		],
+	),
+	// A price that is not fed is stale, so feeding protects. So does whatever takes a price or a
+	// feeder away.
+	(
+		"Rates",
+		&[
+			"cancel_pair",
+			"retire_pair",
+			"halt",
+			"dismiss",
+			"slash",
+			"leave",
+			"feed",
+			"poke",
+			"finish_leave",
 		],
 	),
 	(

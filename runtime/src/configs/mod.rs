@@ -9,6 +9,7 @@ mod filters;
 mod governance;
 mod money;
 mod payments;
+mod rates;
 mod system;
 mod utility;
 
@@ -21,5 +22,6 @@ pub use governance::{
 	EnactedByCouncil,
 };
 pub use money::{FungiblesFree, FungiblesHeld};
+pub use rates::OracleWords;
 pub use system::{RuntimeBlockLength, RuntimeBlockWeights, SS58_PREFIX, SafeModeAfterFailure};
 pub use utility::ProxyType;

@@ -3,14 +3,16 @@
 //! What the presets of test networks share. Every account here has a key that everybody knows.
 
 use crate::{
-	AssetsConfig, BalancesConfig, CouncilMembershipConfig, KycConfig, OfficersConfig,
+	AssetsConfig, BalancesConfig, CouncilMembershipConfig, KycConfig, OfficersConfig, RatesConfig,
 	RegistrarsConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, TechnicalMembershipConfig,
 	constants::money,
 };
 use alloc::{vec, vec::Vec};
 use pallet_kyc::{IssuerId, IssuerTerms, TierLimits};
+use pallet_rates::PairConfig;
 use polkadot_sdk::{
 	frame_support::build_struct_json_patch,
+	sp_core::hex2array,
 	sp_keyring::{Ed25519Keyring, Sr25519Keyring},
 	sp_runtime::{
 		BoundedVec,
@@ -18,7 +20,9 @@ use polkadot_sdk::{
 	},
 };
 use serde_json::Value;
-use tael_primitives::{AccountId, Action, Balance, DAY, Tier, USDT};
+use tael_primitives::{
+	AccountId, Action, AssetKind, Balance, DAY, Fiat, MINUTE, Pair, Price, Tier, USDT,
+};
 
 /// What a test account begins with.
 const ENDOWMENT: Balance = 1_000_000 * USDT;
@@ -91,6 +95,7 @@ pub fn patch(cast: &Cast) -> Value {
 			members: BoundedVec::truncate_from(accounts(&cast.registrars)),
 		},
 		kyc: KycConfig { issuers: vec![(ISSUER, issuer(cast.issuer))], limits: limits() },
+		rates: RatesConfig { pairs: pairs(), feeders: feeders() },
 	})
 }
 
@@ -125,15 +130,54 @@ fn limits() -> Vec<(Tier, Action, TierLimits)> {
 	]
 }
 
+/// What USDT costs in yuan, euros and dollars, by five feeders of whom one may fail.
+fn pairs() -> Vec<(Pair, PairConfig<AccountId>)> {
+	let pair = |fiat, (min, max)| {
+		let config = PairConfig {
+			min: Price(min),
+			max: Price(max),
+			heartbeat: 10 * MINUTE,
+			ttl: 20 * MINUTE,
+			deviation: 30,
+			max_step: 500,
+			max_spread: 200,
+			faults: 1,
+			confirmations: 3,
+			confirm_gap: MINUTE,
+			feeders: BoundedVec::truncate_from(feeders()),
+		};
+		(Pair { asset: AssetKind::Native, fiat }, config)
+	};
+	vec![
+		pair(Fiat::CNY, (500_000_000, 1_000_000_000)),
+		pair(Fiat::EUR, (50_000_000, 150_000_000)),
+		pair(Fiat::USD, (50_000_000, 150_000_000)),
+	]
+}
+
+/// The accounts that feed prices: `//Feeder//1` to `//Feeder//5`. Not the stashes of Alice and the others, which
+/// network tools endow themselves.
+fn feeders() -> Vec<AccountId> {
+	const FEEDERS: [[u8; 32]; 5] = [
+		hex2array!("d8be2262b89182513d80fc842174d3c5d7d9d5cbc1dba0d011ea079782010c2b"),
+		hex2array!("4c02fede050bd840c3427e15c59cbcc64a849de3fcff25b4b795b81ebdb6ca65"),
+		hex2array!("728bd05334524e035fa08f0b8aab397fa711d163e6c1ae52d00dfddd67350f7e"),
+		hex2array!("64f74feaaf4de94572b7a0c270ea6df16f84de5ae6afe69541c5ce4cd3535351"),
+		hex2array!("caf970bd599653ab7fddccd26f247d069cd951e1f791a917854cad6a22afd642"),
+	];
+	FEEDERS.into_iter().map(AccountId::new).collect()
+}
+
 /// The accounts of people, from Alice to Ferdie.
 fn people() -> Vec<AccountId> {
 	use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie};
 	accounts(&[Alice, Bob, Charlie, Dave, Eve, Ferdie])
 }
 
-/// The issuance: one endowment for each person and what the treasury begins with.
+/// The issuance: one endowment for each person and feeder, and what the treasury begins with.
 fn balances() -> Vec<(AccountId, Balance)> {
-	let mut balances: Vec<_> = people().into_iter().map(|who| (who, ENDOWMENT)).collect();
+	let mut balances: Vec<_> =
+		people().into_iter().chain(feeders()).map(|who| (who, ENDOWMENT)).collect();
 	balances.push((money::treasury(), TREASURY));
 	balances
 }

@@ -8,3 +8,4 @@ pub mod fees;
 pub mod kyc;
 pub mod merchants;
 pub mod payments;
+pub mod rates;

@@ -12,6 +12,7 @@ use scale_info::{
 	PortableRegistry, Registry, TypeDef, TypeDefPrimitive, form::PortableForm, meta_type,
 };
 use std::collections::BTreeMap;
+use tael_primitives::Fiat;
 use tael_runtime::{AccountId, RuntimeCall};
 
 /// How deep calls may lie in calls.
@@ -113,6 +114,10 @@ impl Arbitrary {
 		if name == "AccountId32" {
 			let who = self.below(self.accounts.len());
 			return self.accounts[who].encode_to(out);
+		}
+		if name == "Fiat" {
+			let fiat = [Fiat::CNY, Fiat::EUR, Fiat::USD];
+			return fiat[self.below(fiat.len())].encode_to(out);
 		}
 		if id == self.call {
 			return self.nested_call(depth, out);

@@ -8,7 +8,7 @@ use polkadot_sdk::{
 	frame_support::dispatch::DispatchResult,
 	frame_system, pallet_aura, pallet_scheduler, pallet_timestamp, pallet_transaction_payment,
 	sp_consensus_aura::{AURA_ENGINE_ID, Slot},
-	sp_core::H256,
+	sp_core::{H256, Pair as _, sr25519},
 	sp_genesis_builder::DEV_RUNTIME_PRESET,
 	sp_io::TestExternalities,
 	sp_keyring::Sr25519Keyring,
@@ -136,12 +136,13 @@ pub fn block(transactions: Vec<UncheckedExtrinsic>) -> Vec<ApplyExtrinsicResult>
 
 /// A signed transaction that follows `ahead` others of the same sender in the same block.
 pub fn signed_ahead(
-	who: Sr25519Keyring,
+	who: impl Into<sr25519::Pair>,
 	ahead: u32,
 	tip: Balance,
 	call: impl Into<RuntimeCall>,
 ) -> UncheckedExtrinsic {
-	let call = call.into();
+	let (who, call) = (who.into(), call.into());
+	let account = AccountId::from(who.public());
 	let extension: TxExtension = (
 		frame_system::AuthorizeCall::new(),
 		frame_system::CheckNonZeroSender::new(),
@@ -149,9 +150,7 @@ pub fn signed_ahead(
 		frame_system::CheckTxVersion::new(),
 		frame_system::CheckGenesis::new(),
 		frame_system::CheckMortality::from(Era::Immortal),
-		frame_system::CheckNonce::from(
-			(*System::account_nonce(who.to_account_id()) + ahead).into(),
-		),
+		frame_system::CheckNonce::from((*System::account_nonce(&account) + ahead).into()),
 		frame_system::CheckWeight::new(),
 		pallet_transaction_payment::ChargeTransactionPayment::from(tip),
 		CheckMetadataHash::new(false),
@@ -159,16 +158,16 @@ pub fn signed_ahead(
 	);
 	let payload = SignedPayload::new(call.clone(), extension.clone()).expect("payload is valid");
 	let signature: Signature = payload.using_encoded(|bytes| who.sign(bytes)).into();
-	UncheckedExtrinsic::new_signed(call, Address::Id(who.to_account_id()), signature, extension)
+	UncheckedExtrinsic::new_signed(call, Address::Id(account), signature, extension)
 }
 
 /// A signed transaction.
-pub fn signed(who: Sr25519Keyring, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
+pub fn signed(who: impl Into<sr25519::Pair>, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
 	signed_ahead(who, 0, 0, call)
 }
 
 /// Sign `call` and apply it in this block; the transaction itself has to be valid.
-pub fn submit(who: Sr25519Keyring, call: impl Into<RuntimeCall>) -> DispatchResult {
+pub fn submit(who: impl Into<sr25519::Pair>, call: impl Into<RuntimeCall>) -> DispatchResult {
 	Executive::apply_extrinsic(signed(who, call)).expect("the transaction is valid")
 }
 
@@ -180,6 +179,11 @@ pub fn dispatch(origin: RuntimeOrigin, call: impl Into<RuntimeCall>) -> Dispatch
 /// The origin of somebody's signature.
 pub fn by(who: Sr25519Keyring) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who.to_account_id())
+}
+
+/// One of the five feeders of prices.
+pub fn feeder(number: u8) -> sr25519::Pair {
+	sr25519::Pair::from_string(&format!("//Feeder//{number}"), None).expect("it is a path")
 }
 
 /// The account of somebody.

@@ -170,11 +170,23 @@ fn entries_should_be_pausable_and_nothing_else() {
 			of("Merchants"),
 			["approve", "rename", "register", "set_page", "grant_role", "consent"]
 		);
+		assert_eq!(
+			of("Rates"),
+			[
+				"propose_pair",
+				"resume",
+				"accept_candidate",
+				"admit",
+				"reinstate",
+				"apply",
+				"apply_pair"
+			]
+		);
 		let pallets: std::collections::BTreeSet<_> =
 			entries.iter().filter_map(|entry| entry.split("::").next()).collect();
 		assert_eq!(
 			pallets.into_iter().collect::<Vec<_>>(),
-			["Assets", "Balances", "Kyc", "Merchants", "Payments"]
+			["Assets", "Balances", "Kyc", "Merchants", "Oracle", "Payments", "Rates"]
 		);
 	});
 }

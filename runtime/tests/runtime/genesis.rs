@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::chain::{Alice, Charlie, account, preset, stranger};
+use crate::chain::{Alice, Charlie, account, feeder, preset, stranger};
 use polkadot_sdk::{
 	frame_support::traits::fungibles::metadata,
+	sp_core::Pair as _,
 	sp_genesis_builder::{DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET, PresetId},
 	sp_io::TestExternalities,
 	sp_keyring::Sr25519Keyring,
@@ -10,7 +11,7 @@ use polkadot_sdk::{
 use serde_json::{Value, json};
 use tael_primitives::{Balance, USDT};
 use tael_runtime::{
-	Assets, Aura, Balances, Grandpa, Runtime, Session, System,
+	Assets, Aura, Balances, Grandpa, Rates, Runtime, Session, System,
 	constants::money::{EXISTENTIAL_DEPOSIT, stablecoin_team, treasury},
 	genesis, invariants,
 };
@@ -118,6 +119,17 @@ fn genesis_should_fail_without_anybody_who_governs() {
 		let built = TestExternalities::new_empty()
 			.execute_with(|| genesis::build(config.to_string().into_bytes()));
 		assert!(built.is_err_and(|error| error.contains("must have members")));
+	}
+}
+
+#[test]
+fn feeders_should_be_accounts_whose_keys_everybody_knows() {
+	for name in [DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET] {
+		built(&preset(name), || {
+			for number in 1..=5 {
+				assert!(Rates::is_active(&feeder(number).public().into()), "{number} in {name}");
+			}
+		});
 	}
 }
 

@@ -15,6 +15,7 @@ mod governance;
 mod guards;
 mod issuance;
 mod payments;
+mod rates;
 mod shop;
 mod weights;
 mod workload;

@@ -23,11 +23,11 @@ use polkadot_sdk::{
 	sp_runtime::BoundedVec,
 };
 use std::collections::BTreeSet;
-use tael_primitives::{AccountId, AssetKind, USDT};
+use tael_primitives::{AccountId, AssetKind, Fiat, Pair, Price, USDT};
 use tael_runtime::{
 	Address, Executive, Runtime, RuntimeCall, SLOT_DURATION, Session, System,
 	configs::RuntimeBlockWeights,
-	constants::{limits, money, time},
+	constants::{limits, money, rates, time},
 };
 
 fn payment() -> RuntimeCall {
@@ -159,7 +159,7 @@ fn transactions_of_one_sender_should_follow_each_other_in_one_block() {
 }
 
 /// The pallets of this chain's own.
-const OWN: [&str; 4] = ["Validators", "Kyc", "Merchants", "Payments"];
+const OWN: [&str; 5] = ["Validators", "Kyc", "Merchants", "Payments", "Rates"];
 
 /// The calls whose weight depends on what they are given, with the most that fits into them.
 fn largest() -> Vec<RuntimeCall> {
@@ -175,6 +175,9 @@ fn largest() -> Vec<RuntimeCall> {
 		vec![key.clone(); MAX_CLAIMS as usize].try_into().expect("as many as fit")
 	};
 	let ids = vec![H256::repeat_byte(7); MAX_BATCH as usize];
+	let words = (0..rates::MAX_WORDS)
+		.map(|id| (Pair { asset: AssetKind::WithId(id), fiat: Fiat::CNY }, Price::ONE))
+		.collect();
 	vec![
 		Call::create_invoices {
 			merchant: shop(),
@@ -185,6 +188,7 @@ fn largest() -> Vec<RuntimeCall> {
 		Call::claim_to { keys: keys(), dest: account(Eve) }.into(),
 		Call::push_claimable { owner: account(Eve), keys: keys() }.into(),
 		Call::prune { ids: ids.try_into().expect("as many as fit") }.into(),
+		pallet_rates::Call::feed { words: BoundedVec::truncate_from(words) }.into(),
 	]
 }
 
