@@ -108,6 +108,36 @@ impl Client {
 		}
 	}
 
+	/// Sign a call, submit it and wait until it stands in a best block, which may still be replaced. Gives its
+	/// height.
+	///
+	/// # Errors
+	/// If the node refuses or drops the transaction, or the call itself fails.
+	pub async fn include(&self, call: &impl Payload, signer: &Keypair) -> Result<u64> {
+		let at = self.api.at_current_block().await?;
+		let mut progress =
+			at.transactions().sign_and_submit_then_watch_default(call, signer).await?;
+		while let Some(status) = progress.next().await {
+			match status? {
+				TransactionStatus::InBestBlock(block)
+				| TransactionStatus::InFinalizedBlock(block) => {
+					let number = block.at().await?.block_number();
+					block.wait_for_success().await.context("the call failed")?;
+					return Ok(number);
+				},
+				TransactionStatus::Error { message }
+				| TransactionStatus::Invalid { message }
+				| TransactionStatus::Dropped { message } => {
+					bail!("the transaction did not reach a block: {message}")
+				},
+				TransactionStatus::Validated
+				| TransactionStatus::Broadcasted
+				| TransactionStatus::NoLongerInBestBlock => {},
+			}
+		}
+		bail!("the node ended the subscription before the transaction was in a block")
+	}
+
 	/// Like [`Client::submit`], but a call that failed on chain is an answer too: it stands in a final
 	/// block and has paid its fee. The text is the pallet's error.
 	///

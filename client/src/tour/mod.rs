@@ -3,6 +3,7 @@
 //! The walk-through: who takes part, and the steps in their order.
 
 mod ledger;
+mod prices;
 mod shop;
 mod tell;
 
@@ -26,17 +27,23 @@ struct Cast {
 	cashier: Keypair,
 	/// Buys there.
 	customer: Keypair,
+	/// Say what USDT costs in local money.
+	feeders: Vec<Keypair>,
 }
 
 impl Cast {
-	fn of_a_test_chain() -> Self {
-		Self {
+	fn of_a_test_chain() -> Result<Self> {
+		let feeder = |number: u8| -> Result<Keypair> {
+			Ok(Keypair::from_uri(&format!("//Feeder//{number}").parse()?)?)
+		};
+		Ok(Self {
 			issuer: dev::bob(),
 			registrar: dev::alice(),
 			owner: dev::charlie(),
 			cashier: dev::eve(),
 			customer: dev::dave(),
-		}
+			feeders: vec![feeder(1)?, feeder(2)?, feeder(3)?],
+		})
 	}
 }
 
@@ -46,7 +53,7 @@ impl Cast {
 /// At the first step that did not go as told.
 pub async fn run(url: &str) -> Result<()> {
 	let client = Client::connect(url).await?;
-	let cast = Cast::of_a_test_chain();
+	let cast = Cast::of_a_test_chain()?;
 	welcome(&client, url).await?;
 
 	let mut ledger = Ledger::open(&client, &cast).await?;
@@ -56,6 +63,7 @@ pub async fn run(url: &str) -> Result<()> {
 	shop::is_not_paid_twice(&client, &cast, &mut ledger, &sale).await?;
 	shop::refunds(&client, &cast, &mut ledger, &mut sale).await?;
 	ledger.balance_up(&client, &sale).await?;
+	prices::are_fed(&client, &cast).await?;
 	note("Every step went as told.");
 	Ok(())
 }

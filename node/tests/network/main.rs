@@ -2,6 +2,7 @@
 
 //! Several real nodes on one machine: they finalise, survive the loss of one, and take in new ones.
 
+mod feeders;
 mod net;
 
 use anyhow::{Result, ensure};
