@@ -9,8 +9,9 @@ use chain::runtime_types::{
 	frame_support::traits::tokens::fungible::union_of::NativeOrWithId,
 	pallet_kyc::types::Statement,
 	pallet_merchants::types::Profile,
-	pallet_payments::invoice::terms::{
-		InvoiceRequest, LatePolicy, OverPolicy, PartialPolicy, Windows,
+	pallet_payments::invoice::{
+		rate::InvoicePrice,
+		terms::{InvoiceRequest, LatePolicy, OverPolicy, PartialPolicy, Windows},
 	},
 	tael_primitives::kyc::{SubjectKind, Tier},
 };
@@ -80,7 +81,7 @@ pub async fn invoice(
 	let now = time(client, "/data/now").await?;
 	let request = InvoiceRequest {
 		asset: NativeOrWithId::Native,
-		amount,
+		price: InvoicePrice::Asset(amount),
 		windows: Windows {
 			expires_at: now + HOUR,
 			late_until: now + HOUR,

@@ -17,7 +17,14 @@ if (!invoice?.payable) throw new Error(`nothing to pay: ${invoice?.status ?? 'no
 const shop = (await ask('merchants_v1_get', invoice.merchant)).data;
 if (shop.status !== 'active') throw new Error(`${shop.name} takes no payments now`);
 const { usual } = (await ask('payments_v1_quoteFee', 'pay')).data;
-console.log(`${shop.name} asks for ${usdt(invoice.due)}; the fee is about ${usdt(usual)}`);
+
+// What is due now. Where the rate of an invoice in local money is over, the payment takes the one of
+// its block: half a percent leaves room for that, and no more is taken than what is due then.
+const quote = (await ask('payments_v1_quoteInvoice', id)).data;
+if (!quote) throw new Error('there is no price for this invoice now: try again later');
+const due = BigInt(quote.due);
+const offer = quote.newRate ? due + due / 200n : due;
+console.log(`${shop.name} asks for ${usdt(due)}; the fee is about ${usdt(usual)}`);
 
 // What this payer has paid on it so far. If a first try went through after all, it has moved, and the
 // second is refused as Stale.
@@ -25,7 +32,7 @@ const paidBefore = invoice.parts
 	.filter((part) => part.payer === payer.address)
 	.reduce((sum, part) => sum + BigInt(part.amount), 0n);
 const asset = invoice.asset === 'USDT' ? 'Native' : { WithId: invoice.asset };
-const call = api.tx.payments.pay(id, asset, invoice.due, paidBefore, null, invoice.contractHash);
+const call = api.tx.payments.pay(id, asset, offer, paidBefore, null, invoice.contractHash);
 
 const submitted = Date.now();
 const { block, events } = await submit(api, call, payer);

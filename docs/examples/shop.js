@@ -63,7 +63,7 @@ async function invoice(merchant, amount) {
 	const { now } = (await ask('clock_v1_now')).data;
 	const request = {
 		asset: 'Native',
-		amount,
+		price: { Asset: amount },
 		windows: {
 			expiresAt: now + 15 * MINUTE,
 			lateUntil: now + 15 * MINUTE,

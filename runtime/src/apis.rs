@@ -39,7 +39,7 @@ use polkadot_sdk::{
 use tael_primitives::{AccountId, Balance, MerchantId, Millis, Nonce, Pair};
 use tael_runtime_api::{
 	ClockView, Cursor, FeeQuote, FeeSubject, KycView, MerchantView, Page, RolesView,
-	payments::{AuthorizationView, ClaimableView, InvoiceView, Lookup},
+	payments::{AuthorizationView, ClaimableView, InvoiceQuoteView, InvoiceView, Lookup},
 	rates::{PairView, PriceView},
 };
 
@@ -282,6 +282,10 @@ impl_runtime_apis! {
 			reference: [u8; 32],
 		) -> Option<Lookup<InvoiceView>> {
 			views::payments::invoice_by_reference(merchant, reference)
+		}
+
+		fn invoice_quote(id: H256) -> Option<InvoiceQuoteView> {
+			views::payments::invoice_quote(id)
 		}
 
 		fn merchant_open(

@@ -30,8 +30,8 @@ use polkadot_sdk::{
 	sp_runtime::BoundedVec,
 };
 use tael_primitives::{
-	Action, AssetKind, ChainTime, Kyc as KycTrait, MerchantId, Millis, ObjectKind, SubjectKind,
-	Tier, USDT, derive_id,
+	Action, AssetKind, ChainTime, Kyc as KycTrait, MerchantId, Millis, ObjectKind, Pair, Price,
+	SubjectKind, Tier, USDT, derive_id,
 };
 
 impl baseline::Config for Runtime {}
@@ -255,6 +255,19 @@ impl pallet_payments::BenchmarkHelper<AccountId> for Stage {
 			.expect("the id is free");
 		}
 		AssetKind::WithId(money::USDC)
+	}
+
+	fn set_price(pair: &Pair, price: Price) {
+		let now = <Clock as ChainTime>::timestamp();
+		let round = pallet_rates::Round {
+			state: pallet_rates::State::Live,
+			price,
+			as_of: now,
+			accepted_at: now,
+			number: 1,
+			..Default::default()
+		};
+		pallet_rates::Rounds::<Runtime>::insert(pair, round);
 	}
 
 	fn set_time(now: Millis) {

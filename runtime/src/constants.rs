@@ -224,6 +224,11 @@ pub mod payments {
 		min_window: 5 * MINUTE,
 		max_window: 90 * DAY,
 		max_life: 365 * DAY,
+		// A till needs minutes, a checkout page a quarter of an hour.
+		max_rate_lock: HOUR,
+		// Twice a feeder's heartbeat: one that was late, and the time until it is in a block.
+		max_price_age: 20 * MINUTE,
+		max_requotes: 10,
 		receipt_retention: 90 * DAY,
 		authorization_grace: 24 * HOUR,
 	};

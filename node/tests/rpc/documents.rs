@@ -13,14 +13,14 @@ use crate::{
 };
 use jsonrpsee::core::{ClientError, client::ClientT, params::ArrayParams};
 use pallet_merchants::{Grant, Scopes};
-use pallet_payments::{AuthorizationRequest, InvoiceRequest};
+use pallet_payments::{AuthorizationRequest, FiatPrice, InvoicePrice, InvoiceRequest};
 use polkadot_sdk::{
 	sp_core::bounded_vec,
 	sp_keyring::Sr25519Keyring::{Charlie, Dave, Eve, Ferdie},
 };
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
-use tael_primitives::{AccountId, AssetKind, DAY, HOUR, Hash, USDT};
+use tael_primitives::{AccountId, AssetKind, DAY, Fiat, HOUR, Hash, MINUTE, USDT};
 use tael_runtime::Runtime;
 
 const REQUEST: &str = "```json request\n";
@@ -28,7 +28,7 @@ const ANSWER: &str = "```json answer\n";
 const END: &str = "\n```";
 
 /// Fields whose values depend on when and where an example runs.
-const VOLATILE: [&str; 22] = [
+const VOLATILE: [&str; 23] = [
 	"age",
 	"asOf",
 	"captureBefore",
@@ -44,6 +44,7 @@ const VOLATILE: [&str; 22] = [
 	"keepUntil",
 	"lateUntil",
 	"length",
+	"lockUntil",
 	"multiplier",
 	"now",
 	"number",
@@ -83,8 +84,13 @@ async fn story() -> Shop {
 	shop.invoice(1, InvoiceRequest { legs, ..shop.request(25 * USDT).await }).await;
 	shop.pay(Dave, 1, 25 * USDT).await;
 	shop.refund(1, 5 * USDT, order(1)).await;
-	// Order 2: open.
-	shop.invoice(2, shop.request(USDT).await).await;
+	// Order 2: open, in yuan, which three feeders have priced.
+	for (feeder, price) in [(1, 712_000_000), (2, 712_340_000), (3, 713_000_000)] {
+		say(chain, feeder, price).await;
+	}
+	let price = FiatPrice { fiat: Fiat::CNY, amount: 1_780, lock_for: 15 * MINUTE };
+	let request = InvoiceRequest { price: InvoicePrice::Fiat(price), ..shop.request(0).await };
+	shop.invoice(2, request).await;
 	// Order 3: withdrawn.
 	shop.invoice(3, shop.request(USDT).await).await;
 	shop.cancel(3).await;
@@ -110,10 +116,6 @@ async fn story() -> Shop {
 		is_final: false,
 	};
 	chain.submit(Charlie, capture).await;
-	// Three feeders price USDT in yuan.
-	for (feeder, price) in [(1, 712_000_000), (2, 712_340_000), (3, 713_000_000)] {
-		say(chain, feeder, price).await;
-	}
 	shop
 }
 

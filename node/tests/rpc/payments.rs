@@ -2,17 +2,22 @@
 
 //! Invoices, authorisations, claimables and fees.
 
-use crate::shop::{Shop, order};
+use crate::{
+	rates::say,
+	shop::{Shop, order},
+};
 use codec::Encode;
 use jsonrpsee::rpc_params;
-use pallet_payments::{AuthorizationRequest, ClaimKey, HoldReason};
+use pallet_payments::{
+	AuthorizationRequest, ClaimKey, FiatPrice, HoldReason, InvoicePrice, InvoiceRequest,
+};
 use polkadot_sdk::{
 	sp_core::{Bytes, bounded_vec},
 	sp_keyring::Sr25519Keyring::{self, Charlie, Dave, Eve},
 };
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use tael_primitives::{AccountId, AssetKind, DAY, HOUR, Hash, USDT};
+use tael_primitives::{AccountId, AssetKind, DAY, Fiat, HOUR, Hash, MINUTE, USDT};
 use tael_runtime::Runtime;
 
 fn number(value: &Value) -> u128 {
@@ -84,6 +89,37 @@ async fn the_best_block_is_read_on_request_and_says_so() {
 	}
 	let finalised = chain.ask("payments_v1_invoice", rpc_params![id, "finalized"]).await;
 	assert_eq!(finalised["at"]["finalized"], true);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_invoice_in_yuan_shows_its_rate_and_is_quoted() {
+	let shop = Shop::open().await;
+	let chain = &shop.chain;
+	for feeder in [1, 2, 3] {
+		say(chain, feeder, 700_000_000).await;
+	}
+	let price = FiatPrice { fiat: Fiat::CNY, amount: 16_800, lock_for: 15 * MINUTE };
+	let request = InvoiceRequest { price: InvoicePrice::Fiat(price), ..shop.request(0).await };
+	shop.invoice(1, request).await;
+	let id = shop.invoice_id(1);
+	let invoice = chain.ask("payments_v1_invoice", rpc_params![id]).await["data"].clone();
+	assert_eq!((&invoice["amount"], &invoice["due"]), (&json!("24000000"), &json!("24000000")));
+	assert_eq!(invoice["payable"], true);
+	let fiat = &invoice["fiat"];
+	assert_eq!((&fiat["currency"], &fiat["amount"]), (&json!("CNY"), &json!("16800")));
+	assert_eq!((&fiat["rate"]["price"], &fiat["rate"]["round"]), (&json!("700000000"), &json!(1)));
+	assert!(fiat["lockUntil"].as_u64() > fiat["rate"]["asOf"].as_u64());
+
+	let quote = || async { chain.ask("payments_v1_quoteInvoice", rpc_params![id]).await };
+	let expected = json!({ "due": "24000000", "rate": fiat["rate"], "newRate": false });
+	assert_eq!(quote().await["data"], expected);
+	shop.pay(Dave, 1, 24 * USDT).await;
+	assert_eq!(quote().await["data"], Value::Null);
+
+	shop.invoice(2, shop.request(USDT).await).await;
+	let in_usdt = shop.invoice_id(2);
+	let quote = chain.ask("payments_v1_quoteInvoice", rpc_params![in_usdt]).await;
+	assert_eq!(quote["data"], json!({ "due": "1000000", "rate": null, "newRate": false }));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -6,7 +6,7 @@ use crate::chain::{Chain, Node};
 use pallet_kyc::Statement;
 use pallet_merchants::Profile;
 use pallet_payments::{
-	InvoiceRequest, LatePolicy, Leg, OverPolicy, PartialPolicy, PaymentId, Windows,
+	InvoicePrice, InvoiceRequest, LatePolicy, Leg, OverPolicy, PartialPolicy, PaymentId, Windows,
 };
 use polkadot_sdk::{
 	sp_core::bounded_vec,
@@ -81,7 +81,7 @@ impl Shop {
 		let now = self.chain.now().await;
 		InvoiceRequest {
 			asset: AssetKind::Native,
-			amount,
+			price: InvoicePrice::Asset(amount),
 			windows: Windows {
 				expires_at: now + HOUR,
 				late_until: now + HOUR,

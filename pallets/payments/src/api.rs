@@ -4,13 +4,15 @@
 
 use crate::{
 	Authorization, AuthorizationId, AuthorizationStatus, Authorizations, ClaimKey, Claimable,
-	Claimables, Config, Invoice, InvoiceId, InvoiceStatus, Invoices, LatePolicy, OpenInvoices,
-	Pallet, Receipt, Receipts,
+	Claimables, Config, Invoice, InvoiceId, InvoiceStatus, Invoices, OpenInvoices, Pallet, Receipt,
+	Receipts,
 };
 use alloc::vec::Vec;
 use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{Balance, ChainTime, ClientRef, MerchantId, Millis, ObjectKind, derive_id};
+use tael_primitives::{
+	Balance, ChainTime, ClientRef, MerchantId, Millis, ObjectKind, Quote, derive_id,
+};
 
 /// Most rows of one answer.
 pub const MAX_PAGE: u32 = 100;
@@ -50,12 +52,23 @@ pub struct InvoiceView<AccountId> {
 	pub need: Balance,
 	/// What is missing from the amount.
 	pub due: Balance,
-	/// Whether a payment could be taken at this time.
+	/// Whether a payment could be taken at this time. One that needs a new rate needs a price too.
 	pub is_payable: bool,
 	/// When its next timed step falls due.
 	pub next_due: Millis,
 	/// Terms, counters, flags and parts.
 	pub invoice: Invoice<AccountId>,
+}
+
+/// What an invoice asks of whoever would pay it now.
+#[derive(Encode, Decode, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct InvoiceQuote {
+	/// What is missing from the amount.
+	pub due: Balance,
+	/// At which rate, where the price is in local money.
+	pub rate: Option<Quote>,
+	/// Whether the rate is that of now, since the last one holds no longer. It is fixed by the payment.
+	pub is_new: bool,
 }
 
 /// Open invoices of a merchant, in the order of their ids.
@@ -100,8 +113,40 @@ impl<T: Config> Pallet<T> {
 	/// An invoice by its id, as it would stand at a chain time if nothing happened until then.
 	pub fn invoice_view_at(id: InvoiceId, at: Millis) -> Option<Lookup<InvoiceView<T::AccountId>>> {
 		match Invoices::<T>::get(id) {
-			Some(invoice) => Some(Lookup::Live(InvoiceView::new(id, invoice, at))),
+			Some(invoice) => Some(Lookup::Live(Self::view(id, invoice, at))),
 			None => Receipts::<T>::get(id).map(Lookup::Ended),
+		}
+	}
+
+	/// What would be due if somebody paid now. `None` where nothing can be paid, and where a new rate
+	/// is needed and there is none, or none that the terms bear.
+	pub fn invoice_quote(id: InvoiceId) -> Option<InvoiceQuote> {
+		let timestamp = T::Clock::timestamp();
+		let mut invoice = Invoices::<T>::get(id)
+			.filter(|invoice| invoice.is_payable(T::Clock::now(), timestamp))?;
+		let is_new = !invoice.rate_holds(timestamp);
+		if is_new {
+			Self::renew_rate(id, &mut invoice).ok()?;
+		}
+		let rate = invoice.terms.lock.map(|lock| lock.rate);
+		Some(InvoiceQuote { due: invoice.due(), rate, is_new })
+	}
+
+	fn view(
+		id: InvoiceId,
+		invoice: Invoice<T::AccountId>,
+		at: Millis,
+	) -> InvoiceView<T::AccountId> {
+		// What the timestamp will be then, if the chain does not stand still.
+		let timestamp = T::Clock::timestamp().saturating_add(at.saturating_sub(T::Clock::now()));
+		InvoiceView {
+			id,
+			status: invoice.status(at),
+			need: invoice.terms.need(),
+			due: invoice.due(),
+			is_payable: invoice.is_payable(at, timestamp),
+			next_due: invoice.next_due(),
+			invoice,
 		}
 	}
 
@@ -131,7 +176,7 @@ impl<T: Config> Pallet<T> {
 		let items: Vec<_> = ids
 			.by_ref()
 			.take(limit)
-			.filter_map(|id| Some(InvoiceView::new(id, Invoices::<T>::get(id)?, now)))
+			.filter_map(|id| Some(Self::view(id, Invoices::<T>::get(id)?, now)))
 			.collect();
 		let next = ids.next().and_then(|_| items.last().map(|item| item.id));
 		InvoicePage { items, next }
@@ -168,26 +213,5 @@ impl<T: Config> Pallet<T> {
 			None => Claimables::<T>::iter_prefix(owner),
 		};
 		rows.take(limit).map(|(key, claimable)| ClaimableView { key, claimable }).collect()
-	}
-}
-
-impl<AccountId> InvoiceView<AccountId> {
-	fn new(id: InvoiceId, invoice: Invoice<AccountId>, at: Millis) -> Self {
-		let request = &invoice.terms.request;
-		let need = request.need();
-		let in_time = match request.late {
-			LatePolicy::Reject => at < request.windows.expires_at,
-			LatePolicy::Accept | LatePolicy::HoldForMerchant => at < request.windows.late_until,
-		};
-		let waits_for_money = invoice.captured == 0 && invoice.received < need;
-		Self {
-			id,
-			status: invoice.status(at),
-			need,
-			due: invoice.due(),
-			is_payable: in_time && waits_for_money,
-			next_due: invoice.next_due(),
-			invoice,
-		}
 	}
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Every call at its costliest: other money than USDT, amounts that count against limits, payees
-//! that are new accounts, rows as long as may be.
+//! Every call at its costliest: other money than USDT, prices in local money, amounts that count
+//! against limits, payees that are new accounts, rows as long as may be.
 
 #![allow(
 	clippy::arithmetic_side_effects,
@@ -19,11 +19,15 @@ use frame::{
 	benchmarking::prelude::*,
 	token::fungibles::{Inspect, Mutate, MutateHold},
 };
-use tael_primitives::{AssetKind, Balance, ChainTime, ClientRef, MerchantId, Millis};
+use tael_primitives::{
+	AssetKind, Balance, ChainTime, ClientRef, Fiat, MerchantId, Millis, Pair, Price,
+};
 
 /// The chain time at which every benchmark begins.
 const START: Millis = 1_700_000_000_000;
 const REF: ClientRef = [42; 32];
+/// A smallest unit of [`Fiat::USD`] for a smallest unit of a stablecoin.
+const PRICE: Price = Price(1_000_000_000_000);
 
 /// A merchant with its people, and the money they use.
 struct Shop<T: Config> {
@@ -45,7 +49,13 @@ fn shop<T: Config>() -> Shop<T> {
 	}
 	let merchant = T::BenchmarkHelper::merchant(&owner, &settlement, &gateway);
 	let asset = T::BenchmarkHelper::asset();
+	set_price::<T>(&asset);
 	Shop { merchant, owner, gateway, asset, part: part::<T>() }
+}
+
+fn set_price<T: Config>(asset: &AssetKind) {
+	let pair = Pair { asset: asset.clone(), fiat: Fiat::USD };
+	T::BenchmarkHelper::set_price(&pair, PRICE);
 }
 
 fn part<T: Config>() -> Balance {
@@ -84,7 +94,11 @@ fn request<T: Config>(
 	let leg = |index| Leg { account: account("leg", index, 0), share: Share::Relative(100) };
 	InvoiceRequest {
 		asset: shop.asset.clone(),
-		amount: shop.part * Balance::from(parts),
+		price: InvoicePrice::Fiat(FiatPrice {
+			fiat: Fiat::USD,
+			amount: shop.part * Balance::from(parts),
+			lock_for: window,
+		}),
 		windows: Windows { expires_at, late_until, refund_expiry: late_until + window },
 		tolerance_under: 0,
 		tolerance_over: 0,
@@ -299,6 +313,21 @@ mod benches {
 
 		let invoice = Invoices::<T>::get(id).expect("it is alive");
 		assert_eq!(invoice.terms.request.windows, windows);
+	}
+
+	#[benchmark]
+	fn requote() {
+		let shop = shop::<T>();
+		let id = create(&shop, request(&shop, 1, MAX_LEGS, Some(account("payer", 0, 0))));
+		T::BenchmarkHelper::set_time(START + T::Limits::get().min_window);
+		set_price::<T>(&shop.asset);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(shop.owner.clone()), id);
+
+		let lock = Invoices::<T>::get(id).and_then(|invoice| invoice.terms.lock);
+		let left = lock.expect("it is in local money").requotes_left;
+		assert_eq!(left + 1, T::Limits::get().max_requotes);
 	}
 
 	#[benchmark]

@@ -18,10 +18,14 @@ mod events {
 			merchant: MerchantId,
 			/// The reference it was made with.
 			reference: ClientRef,
-			/// In which money.
+			/// In which money it is paid.
 			asset: AssetKind,
-			/// How much.
+			/// What is asked for, as the merchant put it.
+			price: InvoicePrice,
+			/// How much of the asset that is.
 			amount: Balance,
+			/// At which rate, where it is asked for in local money.
+			lock: Option<RateLock>,
 			/// Its deadlines.
 			windows: Windows,
 			/// The terms, by hash.
@@ -36,6 +40,25 @@ mod events {
 			/// Its deadlines.
 			windows: Windows,
 			/// The terms, by hash, with those deadlines.
+			contract_hash: H256,
+		},
+		/// An invoice in local money has a new rate.
+		InvoiceRequoted {
+			/// The object.
+			id: InvoiceId,
+			/// Number of this event among those of the object.
+			seq: u32,
+			/// Whose business it is.
+			merchant: MerchantId,
+			/// In which money it is paid.
+			asset: AssetKind,
+			/// What is asked for, as the merchant put it.
+			price: InvoicePrice,
+			/// How much of the asset that is now.
+			amount: Balance,
+			/// At which rate, until when.
+			lock: Option<RateLock>,
+			/// The terms, by hash, with that rate.
 			contract_hash: H256,
 		},
 		/// Somebody paid on an invoice. Final for him once `Settled` follows; until then on hold.
@@ -290,7 +313,7 @@ mod events {
 		UnknownAsset,
 		/// The invoice is in other money.
 		WrongAsset,
-		/// The amount is zero.
+		/// The amount is zero, or more than money can be.
 		BadAmount,
 		/// The amount is below the least, or too small a part of the invoice.
 		BelowMinimum,
@@ -333,5 +356,11 @@ mod events {
 		CannotCredit,
 		/// The merchant's owner would be paid more than he may: it is his limit, not the payer's.
 		MerchantLimitExceeded,
+		/// There is no price that could be used now; `rates` says why.
+		RateUnavailable,
+		/// The rate held no longer, and by the rate of now more is due than the payer gives.
+		RateExpired,
+		/// The rate holds no longer, and the invoice has had as many as it may.
+		NoRequoteLeft,
 	}
 }

@@ -38,16 +38,16 @@ use frame::pallet_macros::import_section;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 
 pub use api::{
-	AuthorizationView, ClaimableView, InvoicePage, InvoiceView, Lookup, authorization_id,
-	invoice_id,
+	AuthorizationView, ClaimableView, InvoicePage, InvoiceQuote, InvoiceView, Lookup,
+	authorization_id, invoice_id,
 };
 pub use authorization::{
 	Authorization, AuthorizationPhase, AuthorizationRequest, AuthorizationStatus,
 	AuthorizationStep, AuthorizationTerms,
 };
 pub use invoice::{
-	Invoice, InvoicePhase, InvoiceRequest, InvoiceStatus, InvoiceStep, InvoiceTerms, LatePolicy,
-	OverPolicy, Part, PartialPolicy, Payout, Windows,
+	FiatPrice, Invoice, InvoicePhase, InvoicePrice, InvoiceRequest, InvoiceStatus, InvoiceStep,
+	InvoiceTerms, LatePolicy, OverPolicy, Part, PartialPolicy, Payout, RateLock, Windows,
 };
 pub use pallet::*;
 pub use types::*;
@@ -67,6 +67,8 @@ pub trait BenchmarkHelper<AccountId> {
 	fn verify(who: &AccountId);
 	/// The kind of money that is the costliest to move, in existence.
 	fn asset() -> tael_primitives::AssetKind;
+	/// Let this be a price that can be used now.
+	fn set_price(pair: &tael_primitives::Pair, price: tael_primitives::Price);
 	/// Set chain time.
 	fn set_time(now: tael_primitives::Millis);
 }
@@ -85,7 +87,7 @@ pub mod pallet {
 	};
 	use tael_primitives::{
 		AssetKind, Balance, Bps, ChainTime, ClientRef, DAY, Kyc, MINUTE, MerchantDirectory,
-		MerchantId, Millis, UsdtValue,
+		MerchantId, Millis, Rates, UsdtValue,
 	};
 
 	#[pallet::config]
@@ -99,6 +101,8 @@ pub mod pallet {
 		type Merchants: MerchantDirectory<Self::AccountId>;
 		/// What other money counts as in USDT, where limits are kept in USDT.
 		type Value: UsdtValue;
+		/// Prices in local money. Asked when a price is turned into an amount, never on the way out.
+		type Rates: Rates;
 
 		// -- Money
 		/// Free money of any kind.
@@ -211,6 +215,8 @@ pub mod pallet {
 			let limits = T::Limits::get();
 			assert!(limits.min_window >= 5 * MINUTE, "no window that decides money is shorter");
 			assert!(limits.min_window <= limits.max_window, "some window must be possible");
+			assert!(limits.max_rate_lock >= limits.min_window, "some lock must be possible");
+			assert!(limits.max_price_age > 0, "no price is younger than new");
 			assert!(limits.authorization_grace >= limits.min_window, "the grace is a window too");
 			assert!(
 				limits.max_life >= limits.max_window.saturating_mul(2),
@@ -245,6 +251,7 @@ pub mod pallet {
 		/// - [`Error::FeeOutOfBounds`]: a fee above the merchant's consent, or without a gateway.
 		/// - [`Error::UnknownAsset`], [`Error::BadAmount`], [`Error::BelowMinimum`],
 		///   [`Error::BadTerms`]: what is asked for makes no sense.
+		/// - [`Error::RateUnavailable`]: it is in local money, and there is no price.
 		/// - [`Error::InsufficientFunds`]: the signer cannot place the deposit.
 		///
 		/// ## Events
@@ -290,6 +297,10 @@ pub mod pallet {
 		/// It makes a retry safe. `refund_to` names another account for refunds. `contract_hash`
 		/// pins the terms the payer saw.
 		///
+		/// The first payment on an invoice in local money whose rate holds no longer gives it the rate
+		/// of now, and pays the whole: `amount` is then the most that the payer gives, and no more is
+		/// taken than what is due. `contract_hash` still names the terms before.
+		///
 		/// ## Dispatch Origin
 		/// Signed by anyone, or by the one allowed payer.
 		///
@@ -298,15 +309,17 @@ pub mod pallet {
 		/// - [`Error::WrongAsset`], [`Error::TermsMismatch`], [`Error::NotAllowedPayer`],
 		///   [`Error::SelfPayment`], [`Error::Stale`]: not this payment.
 		/// - [`Error::BadAmount`], [`Error::AmountMismatch`], [`Error::BelowMinimum`]: not this amount.
+		/// - [`Error::RateExpired`], [`Error::RateUnavailable`], [`Error::NoRequoteLeft`]: no new rate,
+		///   or not for this amount. [`Error::BadTerms`]: by the rate of now the split does not fit.
 		/// - [`Error::InsufficientFunds`], [`Error::WouldLeaveDust`]: the payer cannot.
 		/// - Those of the merchant directory, if the merchant takes no payments, and of screening and
 		///   limits. Those of the merchant's owner are [`Error::MerchantLimitExceeded`].
 		///
 		/// ## Events
-		/// [`Event::Paid`]; if it completes, [`Event::Moved`] or [`Event::BecameClaimable`] for every
-		/// share and [`Event::Settled`].
+		/// [`Event::InvoiceRequoted`] if it took a new rate; [`Event::Paid`]; if it completes,
+		/// [`Event::Moved`] or [`Event::BecameClaimable`] for every share and [`Event::Settled`].
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::pay(MAX_PARTS.saturating_sub(1), MAX_LEGS).max(T::WeightInfo::pay_part()))]
+		#[pallet::weight(Pallet::<T>::most_of_paying())]
 		pub fn pay(
 			origin: OriginFor<T>,
 			invoice: InvoiceId,
@@ -407,6 +420,32 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Ok(Some(Self::do_accept_short(&who, invoice)?).into())
+		}
+
+		/// Give an invoice in local money the rate of now, for its price to hold again for a while.
+		///
+		/// Only once the rate before holds no longer, and nobody has paid. A payer needs no such call:
+		/// his payment does it.
+		///
+		/// ## Dispatch Origin
+		/// Signed by the merchant's owner or a cashier, or by the gateway that made it.
+		///
+		/// ## Errors
+		/// - [`Error::NotFound`], [`Error::NotAuthorized`], or of the merchant directory.
+		/// - [`Error::WrongState`]: it is settled, somebody has paid, or it asks for an amount of the
+		///   asset.
+		/// - [`Error::TooEarly`]: the rate still holds.
+		/// - [`Error::TooLate`]: at or after `late_until`.
+		/// - [`Error::NoRequoteLeft`], [`Error::RateUnavailable`]: there is no new rate.
+		/// - [`Error::BadAmount`], [`Error::BelowMinimum`], [`Error::BadTerms`]: by the rate of now the
+		///   amount is too small or too great, or the split does not fit.
+		///
+		/// ## Events
+		/// [`Event::InvoiceRequoted`].
+		#[pallet::call_index(7)]
+		pub fn requote(origin: OriginFor<T>, invoice: InvoiceId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_requote(&who, invoice)
 		}
 
 		/// Put money on hold for a merchant to capture.

@@ -4,8 +4,8 @@
 
 use crate as pallet_payments;
 use crate::{
-	AuthorizationId, AuthorizationRequest, HoldReason, InvoiceId, InvoiceRequest, LatePolicy,
-	Limits, OverPolicy, PartialPolicy, Windows, authorization_id, invoice_id,
+	AuthorizationId, AuthorizationRequest, HoldReason, InvoiceId, InvoicePrice, InvoiceRequest,
+	LatePolicy, Limits, OverPolicy, PartialPolicy, Windows, authorization_id, invoice_id,
 };
 use frame::{
 	deps::frame_support::traits::AsEnsureOriginWithArg,
@@ -18,7 +18,7 @@ use frame::{
 use polkadot_sdk::{
 	pallet_assets, pallet_assets_holder, pallet_balances, polkadot_sdk_frame as frame,
 };
-use tael_mocks::{AtPar, MockClock, MockDirectory, MockKyc};
+use tael_mocks::{AtPar, MockClock, MockDirectory, MockKyc, MockRates};
 use tael_primitives::{
 	AccountId, AssetKind, Balance, CENT, ClientRef, DAY, GatewayTerms, HOUR, MINUTE, MerchantId,
 	Millis, Power, USDT,
@@ -38,6 +38,9 @@ pub const MIN_AMOUNT: Balance = 2 * CENT;
 pub const MIN_WINDOW: Millis = 5 * MINUTE;
 pub const MAX_WINDOW: Millis = 30 * DAY;
 pub const MAX_LIFE: Millis = 180 * DAY;
+pub const MAX_RATE_LOCK: Millis = HOUR;
+pub const MAX_PRICE_AGE: Millis = 20 * MINUTE;
+pub const MAX_REQUOTES: u8 = 3;
 pub const RETENTION: Millis = 90 * DAY;
 pub const GRACE: Millis = HOUR;
 
@@ -145,6 +148,9 @@ pub const LIMITS: Limits = Limits {
 	min_window: MIN_WINDOW,
 	max_window: MAX_WINDOW,
 	max_life: MAX_LIFE,
+	max_rate_lock: MAX_RATE_LOCK,
+	max_price_age: MAX_PRICE_AGE,
+	max_requotes: MAX_REQUOTES,
 	receipt_retention: RETENTION,
 	authorization_grace: GRACE,
 };
@@ -154,6 +160,7 @@ impl pallet_payments::Config for Test {
 	type Kyc = MockKyc;
 	type Merchants = MockDirectory;
 	type Value = AtPar;
+	type Rates = MockRates;
 	type Assets = FreeMoney;
 	type Holds = HeldMoney;
 	type RuntimeHoldReason = RuntimeHoldReason;
@@ -184,6 +191,10 @@ mod benchmark_helper {
 
 		fn asset() -> AssetKind {
 			STABLE
+		}
+
+		fn set_price(pair: &tael_primitives::Pair, price: tael_primitives::Price) {
+			MockRates::set(pair, Ok(price));
 		}
 
 		fn set_time(now: Millis) {
@@ -309,7 +320,7 @@ pub fn windows(late: LatePolicy) -> Windows {
 pub fn request(asset: AssetKind, amount: Balance) -> InvoiceRequest<AccountId> {
 	InvoiceRequest {
 		asset,
-		amount,
+		price: InvoicePrice::Asset(amount),
 		windows: windows(LatePolicy::Reject),
 		tolerance_under: 0,
 		tolerance_over: 0,

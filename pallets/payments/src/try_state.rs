@@ -4,7 +4,7 @@
 
 use crate::{
 	AuthorizationPhase, Authorizations, Claimables, Config, Due, HoldReason, InvoicePhase,
-	Invoices, OpenInvoices, Pallet, Receipts, Timed, sweep::bucket_of,
+	InvoicePrice, Invoices, OpenInvoices, Pallet, Receipts, Timed, sweep::bucket_of,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame::{deps::sp_runtime::TryRuntimeError, prelude::*, token::fungibles::InspectHold};
@@ -22,6 +22,7 @@ impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::i2_holds_equal_objects()?;
 		Self::i5_counters_of_invoices()?;
+		Self::amounts_are_those_of_the_terms()?;
 		Self::i5_counters_of_authorizations()?;
 		Self::every_object_is_scheduled_once()?;
 		Self::open_index_matches_invoices()?;
@@ -109,6 +110,25 @@ impl<T: Config> Pallet<T> {
 				),
 				InvoicePhase::Ended => return Err("a terminal invoice is still in state".into()),
 			}
+		}
+		Ok(())
+	}
+
+	/// Local money has a rate and comes to the amount by it; an amount of the asset is what it is. The
+	/// hash is that of the terms.
+	fn amounts_are_those_of_the_terms() -> Result<(), TryRuntimeError> {
+		for (id, invoice) in Invoices::<T>::iter() {
+			let terms = &invoice.terms;
+			let expected = match (terms.request.price, terms.lock) {
+				(InvoicePrice::Asset(amount), None) => Some(amount),
+				(InvoicePrice::Fiat(price), Some(lock)) => price.at(lock.rate.price),
+				_ => None,
+			};
+			ensure!(expected == Some(terms.amount), "an amount is not that of its price");
+			ensure!(
+				invoice.contract_hash == Self::contract_hash(id, terms),
+				"a contract hash is not that of its terms"
+			);
 		}
 		Ok(())
 	}

@@ -32,12 +32,20 @@ pub struct Limits {
 	/// Least value in USDT of an invoice, an authorisation and a part payment. Bounds what dust can
 	/// cost a merchant in records and events.
 	pub min_amount: Balance,
-	/// Shortest window that decides money. Far above the drift an author may give a timestamp.
+	/// Shortest window that decides money, and shortest lock of a rate. Far above the drift an author
+	/// may give a timestamp.
 	pub min_window: Millis,
 	/// Longest window of one kind. Bounds how long a payer's money can wait.
 	pub max_window: Millis,
 	/// Longest time from creation to the end of the refund window.
 	pub max_life: Millis,
+	/// Longest lock of a rate, in block time. Bounds what a payer can gain by waiting for the market,
+	/// at the merchant's cost.
+	pub max_rate_lock: Millis,
+	/// From which age on, in block time, a price makes no rate.
+	pub max_price_age: Millis,
+	/// How often an invoice can have a new rate.
+	pub max_requotes: u8,
 	/// How long a reference stays used after its object ended.
 	pub receipt_retention: Millis,
 	/// How long after its expiry an authorisation is the payer's alone to reclaim.

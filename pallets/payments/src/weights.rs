@@ -18,6 +18,7 @@ pub trait WeightInfo {
 	fn cancel(p: u32, ) -> Weight;
 	fn expire(p: u32, ) -> Weight;
 	fn extend() -> Weight;
+	fn requote() -> Weight;
 	fn accept_short(p: u32, l: u32, ) -> Weight;
 	fn authorize() -> Weight;
 	fn increase() -> Weight;
@@ -295,6 +296,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Shortest run: 60_635_000 picoseconds.
 		Weight::from_parts(64_413_000, 6260)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Payments::Invoices` (r:1 w:1)
+	/// Proof: `Payments::Invoices` (`max_values`: None, `max_size`: Some(2857), added: 5332, mode: `MaxEncodedLen`)
+	/// Storage: `Merchants::Merchants` (r:1 w:0)
+	/// Proof: `Merchants::Merchants` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Rates::Rounds` (r:1 w:0)
+	/// Proof: `Rates::Rounds` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:0)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	fn requote() -> Weight {
+		// Proof in bytes, measured: `1993`
+		// Shortest run: 91_465_000 picoseconds.
+		Weight::from_parts(161_528_000, 6322)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Payments::Invoices` (r:1 w:1)
@@ -808,6 +830,11 @@ impl WeightInfo for () {
 	fn extend() -> Weight {
 		Weight::from_parts(64_413_000, 6260)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn requote() -> Weight {
+		Weight::from_parts(161_528_000, 6322)
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn accept_short(p: u32, l: u32, ) -> Weight {

@@ -8,6 +8,10 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "no part of a runtime")]
 
+mod rates;
+
+pub use rates::MockRates;
+
 use polkadot_sdk::sp_runtime::{DispatchError, DispatchResult};
 use std::{
 	cell::RefCell,
@@ -53,9 +57,10 @@ fn with_merchant<R>(id: &MerchantId, f: impl FnOnce(&mut Merchant) -> R) -> Opti
 	with(|world| world.merchants.get_mut(id).map(f))
 }
 
-/// Forget everything: no merchants, nobody attested, chain time [`START`].
+/// Forget everything: no merchants, nobody attested, no prices, chain time [`START`].
 pub fn reset() {
 	with(|world| *world = World { now: START, ..World::default() });
+	rates::reset();
 }
 
 /// A clock that a test moves.

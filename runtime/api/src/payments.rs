@@ -7,7 +7,9 @@ use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use polkadot_sdk::{sp_api, sp_core::H256};
 use scale_info::TypeInfo;
-use tael_primitives::{AccountId, AssetKind, Balance, Bps, MerchantId, Millis};
+use tael_primitives::{
+	AccountId, AssetKind, Balance, Bps, Fiat, FiatAmount, MerchantId, Millis, Quote,
+};
 
 /// How far an invoice has come: a function of its counters and of the chain time of the block.
 #[derive(Encode, Decode, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
@@ -116,6 +118,32 @@ pub struct PartView {
 	pub refunded: Balance,
 }
 
+/// A price in local money, and the rate that turned it into an amount.
+#[derive(Encode, Decode, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FiatView {
+	/// Which money.
+	pub fiat: Fiat,
+	/// How much, in its smallest unit.
+	pub amount: FiatAmount,
+	/// What the asset cost, since when that was known, and the number of its round.
+	pub rate: Quote,
+	/// The block timestamp until which the rate holds. Once anything has arrived it holds for good.
+	pub lock_until: Millis,
+	/// How many more rates it can have.
+	pub requotes_left: u8,
+}
+
+/// What an invoice asks of whoever would pay it now.
+#[derive(Encode, Decode, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct InvoiceQuoteView {
+	/// What is missing from the amount.
+	pub due: Balance,
+	/// At which rate, where the price is in local money.
+	pub rate: Option<Quote>,
+	/// Whether the rate is that of now, since the last one holds no longer. The payment fixes it.
+	pub is_new: bool,
+}
+
 /// An invoice in state.
 #[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
 pub struct InvoiceView {
@@ -137,12 +165,14 @@ pub struct InvoiceView {
 	pub asset: AssetKind,
 	/// How much is asked for.
 	pub amount: Balance,
+	/// In which local money it was asked for, and at which rate that is the amount.
+	pub fiat: Option<FiatView>,
 	/// The least sum that settles it.
 	pub need: Balance,
 	/// How much is still missing from the amount; zero once it is settled.
 	pub due: Balance,
-	/// Whether its own terms let it take a payment at this time. Who pays, and whether the merchant
-	/// is suspended, is asked when it is paid.
+	/// Whether its own terms let it take a payment at this time. Who pays, whether the merchant is
+	/// suspended, and whether there is a price where a new rate is needed, is asked when it is paid.
 	pub is_payable: bool,
 	/// Everything that arrived.
 	pub received: Balance,
@@ -178,7 +208,7 @@ pub struct InvoiceView {
 	pub legs: Vec<LegView>,
 	/// Who paid what.
 	pub parts: Vec<PartView>,
-	/// The hash of the terms as they were made.
+	/// The hash of the terms as they are.
 	pub contract_hash: H256,
 	/// How many events it has had.
 	pub seq: u32,
@@ -325,6 +355,10 @@ sp_api::decl_runtime_apis! {
 			merchant: MerchantId,
 			reference: [u8; 32],
 		) -> Option<Lookup<InvoiceView>>;
+
+		/// What would be due on an invoice if somebody paid now; `None` if nothing can be paid, or no
+		/// new rate is to be had where one is needed.
+		fn invoice_quote(id: H256) -> Option<InvoiceQuoteView>;
 
 		/// The invoices of a merchant that wait for money; `None` if the cursor is none.
 		fn merchant_open(

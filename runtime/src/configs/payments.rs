@@ -6,7 +6,7 @@ use super::{
 	directory::UpperBound,
 	money::{FungiblesFree, FungiblesHeld},
 };
-use crate::{Clock, Kyc, Merchants, Runtime, RuntimeHoldReason, constants::payments};
+use crate::{Clock, Kyc, Merchants, Rates, Runtime, RuntimeHoldReason, constants::payments};
 use pallet_payments::Limits;
 use polkadot_sdk::frame_support::parameter_types;
 
@@ -19,6 +19,7 @@ impl pallet_payments::Config for Runtime {
 	type Kyc = Kyc;
 	type Merchants = Merchants;
 	type Value = UpperBound;
+	type Rates = Rates;
 	type Assets = FungiblesFree;
 	type Holds = FungiblesHeld;
 	type RuntimeHoldReason = RuntimeHoldReason;

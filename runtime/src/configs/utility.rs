@@ -81,7 +81,8 @@ pub enum ProxyType {
 	/// Stop an announced call of another delegate.
 	#[codec(index = 4)]
 	Reject,
-	/// Make, extend, settle and withdraw invoices without a split; capture and void authorisations.
+	/// Make, extend, requote, settle and withdraw invoices without a split; capture and void
+	/// authorisations.
 	/// Invoices are made with deposits out of this account; the role of a cashier in the merchant
 	/// pallet takes them out of the cashier's own.
 	#[codec(index = 5)]
@@ -132,6 +133,7 @@ fn is_work_of_a_cashier(call: &RuntimeCall) -> bool {
 		},
 		Call::cancel { .. }
 		| Call::extend { .. }
+		| Call::requote { .. }
 		| Call::accept_short { .. }
 		| Call::capture { .. }
 		| Call::void { .. } => true,

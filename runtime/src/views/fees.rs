@@ -9,8 +9,8 @@ use crate::{
 };
 use codec::{DecodeLimit, Encode};
 use pallet_payments::{
-	AuthorizationRequest, InvoiceRequest, LatePolicy, OverPolicy, PartialPolicy, PaymentId,
-	WeightInfo as _, Windows,
+	AuthorizationRequest, InvoicePrice, InvoiceRequest, LatePolicy, OverPolicy, PartialPolicy,
+	PaymentId, WeightInfo as _, Windows,
 };
 use polkadot_sdk::{
 	frame_metadata_hash_extension,
@@ -127,7 +127,7 @@ fn transfer() -> RuntimeCall {
 fn create_invoice() -> RuntimeCall {
 	let request = InvoiceRequest {
 		asset: AssetKind::Native,
-		amount: AMOUNT,
+		price: InvoicePrice::Asset(AMOUNT),
 		windows: Windows { expires_at: 0, late_until: 0, refund_expiry: 0 },
 		tolerance_under: 0,
 		tolerance_over: 0,

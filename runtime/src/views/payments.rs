@@ -6,17 +6,17 @@ use crate::Payments;
 use alloc::vec::Vec;
 use codec::{DecodeAll, Encode};
 use pallet_payments::{
-	self as pallet, AuthorizationStatus, ClaimKey, Flags, HoldReason, InvoicePhase, InvoiceStatus,
-	LatePolicy, Outcome, OverPolicy, PartialPolicy, Receipt, Share,
+	self as pallet, AuthorizationStatus, ClaimKey, Flags, HoldReason, InvoicePhase, InvoicePrice,
+	InvoiceStatus, InvoiceTerms, LatePolicy, Outcome, OverPolicy, PartialPolicy, Receipt, Share,
 };
 use polkadot_sdk::sp_core::H256;
 use tael_primitives::{AccountId, ClientRef, MerchantId};
 use tael_runtime_api::{
 	Cursor, MAX_PAGE, Page,
 	payments::{
-		self as view, AuthorizationView, ClaimReason, ClaimableView, GatewayFeeView, InvoiceFlag,
-		InvoiceView, LateView, LegView, Lookup, OutcomeView, OverView, PartView, PartialView,
-		ReceiptView, ShareView,
+		self as view, AuthorizationView, ClaimReason, ClaimableView, FiatView, GatewayFeeView,
+		InvoiceFlag, InvoiceQuoteView, InvoiceView, LateView, LegView, Lookup, OutcomeView,
+		OverView, PartView, PartialView, ReceiptView, ShareView,
 	},
 };
 
@@ -31,6 +31,12 @@ pub fn invoice_by_reference(
 	reference: ClientRef,
 ) -> Option<Lookup<InvoiceView>> {
 	invoice(pallet::invoice_id(&merchant, &reference))
+}
+
+/// What would be due if somebody paid now.
+pub fn invoice_quote(id: H256) -> Option<InvoiceQuoteView> {
+	let quote = Payments::invoice_quote(id)?;
+	Some(InvoiceQuoteView { due: quote.due, rate: quote.rate, is_new: quote.is_new })
 }
 
 /// The invoices of a merchant that wait for money.
@@ -108,6 +114,7 @@ fn receipt_view(id: H256, receipt: Receipt) -> Option<ReceiptView> {
 fn invoice_view(row: pallet::InvoiceView<AccountId>) -> InvoiceView {
 	let invoice = row.invoice;
 	let terms = invoice.terms;
+	let fiat = fiat_view(&terms);
 	let request = terms.request;
 	let due = match invoice.phase {
 		InvoicePhase::Open => row.due,
@@ -124,7 +131,8 @@ fn invoice_view(row: pallet::InvoiceView<AccountId>) -> InvoiceView {
 		status: invoice_status(row.status),
 		flags: flags(invoice.flags),
 		asset: request.asset,
-		amount: request.amount,
+		amount: terms.amount,
+		fiat,
 		need: row.need,
 		due,
 		is_payable: row.is_payable,
@@ -178,6 +186,19 @@ fn invoice_view(row: pallet::InvoiceView<AccountId>) -> InvoiceView {
 		contract_hash: invoice.contract_hash,
 		seq: invoice.seq,
 	}
+}
+
+fn fiat_view(terms: &InvoiceTerms<AccountId>) -> Option<FiatView> {
+	let (InvoicePrice::Fiat(price), Some(lock)) = (terms.request.price, terms.lock) else {
+		return None;
+	};
+	Some(FiatView {
+		fiat: price.fiat,
+		amount: price.amount,
+		rate: lock.rate,
+		lock_until: lock.until,
+		requotes_left: lock.requotes_left,
+	})
 }
 
 const fn invoice_status(status: InvoiceStatus) -> view::InvoiceStatus {

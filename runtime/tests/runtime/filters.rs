@@ -163,7 +163,15 @@ fn entries_should_be_pausable_and_nothing_else() {
 		};
 		assert_eq!(
 			of("Payments"),
-			["create_invoice", "create_invoices", "pay", "extend", "authorize", "increase"]
+			[
+				"create_invoice",
+				"create_invoices",
+				"pay",
+				"extend",
+				"requote",
+				"authorize",
+				"increase"
+			]
 		);
 		assert_eq!(of("Kyc"), ["admit_issuer", "update_issuer", "set_limits", "claim", "attest"]);
 		assert_eq!(

@@ -369,9 +369,9 @@ fn a21_fee_that_rises_after_the_quote_should_be_noticed_and_the_list_price_shoul
 	});
 }
 
-/// The calls of the pallet that a pause can close: those that commit money.
-const ENTRIES: [&str; 6] =
-	["create_invoice", "create_invoices", "pay", "extend", "authorize", "increase"];
+/// The calls of the pallet that a pause can close: those that commit money, or change for how much.
+const ENTRIES: [&str; 7] =
+	["create_invoice", "create_invoices", "pay", "extend", "requote", "authorize", "increase"];
 
 fn committee() -> RuntimeOrigin {
 	pallet_collective::RawOrigin::<_, pallet_collective::Instance2>::Members(1, 1).into()

@@ -4,12 +4,12 @@
 
 use crate::{
 	chain::{
-		Alice, Bob, Dave, Eve, Ferdie, account, begin_block, by, dispatch, end_block, free,
-		next_block, on_dev_chain, submit,
+		Alice, Bob, Dave, Eve, Ferdie, account, begin_block, by, dispatch, end_block, feeder, free,
+		next_block, on_dev_chain, submit, wait,
 	},
 	shop::{SHOP, SHOPPER, attest, create, invoice, open_shop, pay, request, shop},
 };
-use pallet_payments::{Leg, PaymentId, Share};
+use pallet_payments::{FiatPrice, InvoicePrice, InvoiceRequest, Leg, PaymentId, Share};
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok, traits::fungibles},
 	frame_system, pallet_balances,
@@ -17,10 +17,13 @@ use polkadot_sdk::{
 	pallet_multisig, pallet_proxy, pallet_safe_mode, pallet_utility,
 	sp_core::H256,
 	sp_keyring::Sr25519Keyring,
+	sp_runtime::BoundedVec,
 };
-use tael_primitives::{AccountId, AssetKind, DAY, SubjectKind, Tier, USDT};
+use tael_primitives::{
+	AccountId, AssetKind, DAY, Fiat, MINUTE, Pair, Price, SubjectKind, Tier, USDT,
+};
 use tael_runtime::{
-	Address, Runtime, RuntimeCall,
+	Address, Runtime, RuntimeCall, SLOT_DURATION,
 	configs::{FungiblesFree, ProxyType},
 	constants::money,
 };
@@ -60,6 +63,63 @@ fn invoice_in_another_stablecoin_should_be_paid_in_it() {
 				before + 25 * USDT
 			);
 		}
+	});
+}
+
+/// Let three feeders price USDT in yuan.
+fn price_in_yuan(price: u64) {
+	let pair = Pair { asset: AssetKind::Native, fiat: Fiat::CNY };
+	for number in 1..=3 {
+		let words = BoundedVec::truncate_from(vec![(pair.clone(), Price(price))]);
+		assert_ok!(submit(feeder(number), pallet_rates::Call::<Runtime>::feed { words }));
+	}
+}
+
+/// A request for 168 yuan, at a rate that holds for ten minutes.
+fn in_yuan() -> InvoiceRequest<AccountId> {
+	let price = FiatPrice { fiat: Fiat::CNY, amount: 16_800, lock_for: 10 * MINUTE };
+	InvoiceRequest { price: InvoicePrice::Fiat(price), ..request(AssetKind::Native, 0) }
+}
+
+#[test]
+fn invoice_in_yuan_should_be_paid_at_its_rate_and_after_that_at_the_rate_of_now() {
+	on_dev_chain(|| {
+		open_shop();
+		let no_price = pallet_payments::Error::<Runtime>::RateUnavailable;
+		assert_eq!(submit(SHOP, create(1, in_yuan())), Err(no_price.into()));
+		price_in_yuan(700_000_000);
+		for reference in [1, 2] {
+			assert_ok!(submit(SHOP, create(reference, in_yuan())));
+		}
+		let before = free(&account(SHOP));
+		assert_ok!(submit(SHOPPER, pay(1, AssetKind::Native, 24 * USDT)));
+		assert_eq!(free(&account(SHOP)), before + 24 * USDT);
+
+		wait(10 * MINUTE);
+		price_in_yuan(720_000_000);
+		let before = free(&account(SHOP));
+		let offer = |amount| submit(SHOPPER, pay(2, AssetKind::Native, amount));
+		let too_little = pallet_payments::Error::<Runtime>::RateExpired;
+		assert_eq!(offer(23_333_333), Err(too_little.into()));
+		assert_ok!(offer(24 * USDT));
+		assert_eq!(free(&account(SHOP)), before + 23_333_334);
+	});
+}
+
+/// Decision 4: a halt expires no invoice, and makes no old price look fresh.
+#[test]
+fn invoice_in_yuan_should_wait_for_a_price_after_a_halt_of_the_chain() {
+	on_dev_chain(|| {
+		open_shop();
+		price_in_yuan(700_000_000);
+		assert_ok!(submit(SHOP, create(1, in_yuan())));
+		end_block();
+		begin_block(2 * 60 * MINUTE / SLOT_DURATION);
+		let offer = || submit(SHOPPER, pay(1, AssetKind::Native, 24 * USDT));
+		let no_price = pallet_payments::Error::<Runtime>::RateUnavailable;
+		assert_eq!(offer(), Err(no_price.into()));
+		price_in_yuan(700_000_000);
+		assert_ok!(offer());
 	});
 }
 

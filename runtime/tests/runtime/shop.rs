@@ -7,8 +7,8 @@ use codec::Compact;
 use pallet_kyc::{ScreeningReason, Statement};
 use pallet_merchants::Profile;
 use pallet_payments::{
-	AuthorizationRequest, HoldReason, InvoiceRequest, LatePolicy, OverPolicy, PartialPolicy,
-	PaymentId, Windows, authorization_id, invoice_id,
+	AuthorizationRequest, HoldReason, InvoicePrice, InvoiceRequest, LatePolicy, OverPolicy,
+	PartialPolicy, PaymentId, Windows, authorization_id, invoice_id,
 };
 use polkadot_sdk::{
 	frame_support::{assert_ok, traits::fungibles},
@@ -93,7 +93,7 @@ pub fn request(asset: AssetKind, amount: Balance) -> InvoiceRequest<AccountId> {
 	let now = now();
 	InvoiceRequest {
 		asset,
-		amount,
+		price: InvoicePrice::Asset(amount),
 		windows: Windows {
 			expires_at: now + HOUR,
 			late_until: now + HOUR,

@@ -3,15 +3,16 @@
 //! Invoices, authorisations and claimables in JSON.
 
 use crate::rpc::{
+	rates::QuoteInJson,
 	subscription::Follow,
 	values::{Address, Amount, Asset},
 };
 use serde::{Deserialize, Serialize};
-use tael_primitives::{Balance, Bps, Hash, Millis};
+use tael_primitives::{Balance, Bps, Fiat, Hash, Millis};
 use tael_runtime_api::payments::{
-	AuthorizationStatus, AuthorizationView, ClaimReason, ClaimableView, InvoiceFlag, InvoiceStatus,
-	InvoiceView, LateView, Lookup, OutcomeView, OverView, PartView, PartialView, ReceiptView,
-	ShareView,
+	AuthorizationStatus, AuthorizationView, ClaimReason, ClaimableView, FiatView, InvoiceFlag,
+	InvoiceQuoteView, InvoiceStatus, InvoiceView, LateView, Lookup, OutcomeView, OverView,
+	PartView, PartialView, ReceiptView, ShareView,
 };
 
 /// Declares an enum of JSON words and how it comes from the view of the same variants, so that a new
@@ -239,6 +240,8 @@ pub struct Invoice {
 	pub asset: Asset,
 	/// How much is asked for.
 	pub amount: Amount,
+	/// In which local money it was asked for; `null`: in the asset.
+	pub fiat: Option<FiatPrice>,
 	/// The least sum that settles it.
 	pub need: Amount,
 	/// How much is still missing from the amount; zero once it is settled.
@@ -281,10 +284,56 @@ pub struct Invoice {
 	pub legs: Vec<Leg>,
 	/// Who paid what.
 	pub parts: Vec<Part>,
-	/// The hash of the terms as they were made.
+	/// The hash of the terms as they are.
 	pub contract_hash: Hash,
 	/// How many events it has had.
 	pub seq: u32,
+}
+
+/// A price in local money, and the rate that made an amount of it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FiatPrice {
+	/// Which money.
+	pub currency: Fiat,
+	/// How much, in its smallest unit.
+	pub amount: Amount,
+	/// At which rate.
+	pub rate: QuoteInJson,
+	/// The block timestamp until which the rate holds, if nothing arrives before.
+	pub lock_until: Millis,
+	/// How many more rates the invoice can have.
+	pub requotes_left: u8,
+}
+
+impl From<FiatView> for FiatPrice {
+	fn from(view: FiatView) -> Self {
+		Self {
+			currency: view.fiat,
+			amount: Amount(view.amount),
+			rate: view.rate.into(),
+			lock_until: view.lock_until,
+			requotes_left: view.requotes_left,
+		}
+	}
+}
+
+/// What an invoice asks of whoever would pay it now.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct InvoiceQuote {
+	/// What is missing from the amount.
+	pub due: Amount,
+	/// At which rate; `null` where the price is in the asset.
+	pub rate: Option<QuoteInJson>,
+	/// Whether the payment will take a new rate, which may be another than this.
+	pub new_rate: bool,
+}
+
+impl From<InvoiceQuoteView> for InvoiceQuote {
+	fn from(view: InvoiceQuoteView) -> Self {
+		Self { due: Amount(view.due), rate: view.rate.map(Into::into), new_rate: view.is_new }
+	}
 }
 
 /// A gateway and its fee.
@@ -362,6 +411,7 @@ impl From<InvoiceView> for Invoice {
 			flags: view.flags.into_iter().map(Into::into).collect(),
 			asset: Asset(view.asset),
 			amount: Amount(view.amount),
+			fiat: view.fiat.map(Into::into),
 			need: Amount(view.need),
 			due: Amount(view.due),
 			payable: view.is_payable,
@@ -491,7 +541,7 @@ impl From<ClaimableView> for Claimable {
 mod tests {
 	use super::*;
 	use serde_json::{Value, json};
-	use tael_primitives::{AccountId, AssetKind};
+	use tael_primitives::{AccountId, AssetKind, Price, Quote};
 	use tael_runtime_api::payments::{GatewayFeeView, LegView};
 
 	fn account(byte: u8) -> AccountId {
@@ -513,6 +563,13 @@ mod tests {
 			flags: vec![InvoiceFlag::Late, InvoiceFlag::Over],
 			asset: AssetKind::Native,
 			amount: 10_000_000,
+			fiat: Some(FiatView {
+				fiat: Fiat::CNY,
+				amount: 7_123,
+				rate: Quote { price: Price(712_300_000), as_of: 11, round: 12 },
+				lock_until: 13,
+				requotes_left: 14,
+			}),
 			need: 10_000_000,
 			due: 0,
 			is_payable: false,
@@ -568,7 +625,13 @@ mod tests {
 				"reference": Hash::repeat_byte(3), "settlement": address(4),
 				"gateway": { "account": address(5), "feeBps": 50 },
 				"status": "refundedPartial", "flags": ["late", "over"], "asset": "USDT",
-				"amount": "10000000", "need": "10000000", "due": "0", "payable": false,
+				"amount": "10000000",
+				"fiat": {
+					"currency": "CNY", "amount": "7123",
+					"rate": { "price": "712300000", "asOf": 11, "round": 12 },
+					"lockUntil": 13, "requotesLeft": 14,
+				},
+				"need": "10000000", "due": "0", "payable": false,
 				"received": "10250000",
 				"credited": "10250000", "captured": "10250000", "refunded": "1",
 				"excess": "250000", "writtenOff": "0",
@@ -585,6 +648,27 @@ mod tests {
 					"refunded": "1",
 				}],
 				"contractHash": Hash::repeat_byte(10), "seq": 6,
+			})
+		);
+	}
+
+	#[test]
+	fn an_invoice_in_the_asset_and_its_quote_in_json() {
+		let in_asset = InvoiceView { fiat: None, ..invoice() };
+		let json = serde_json::to_value(Invoice::from(in_asset)).unwrap();
+		assert_eq!(json["fiat"], Value::Null);
+		let quote = InvoiceQuoteView { due: 5, rate: None, is_new: false };
+		assert_eq!(
+			serde_json::to_value(InvoiceQuote::from(quote)).unwrap(),
+			json!({ "due": "5", "rate": null, "newRate": false })
+		);
+		let rate = Some(Quote { price: Price::ONE, as_of: 1, round: 2 });
+		let quote = InvoiceQuoteView { due: 5, rate, is_new: true };
+		assert_eq!(
+			serde_json::to_value(InvoiceQuote::from(quote)).unwrap(),
+			json!({
+				"due": "5", "rate": { "price": "100000000", "asOf": 1, "round": 2 },
+				"newRate": true,
 			})
 		);
 	}

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::client::Client;
 use futures::StreamExt;
-use json::{Authorization, Claimable, Found, Invoice};
+use json::{Authorization, Claimable, Found, Invoice, InvoiceQuote};
 use jsonrpsee::{
 	PendingSubscriptionSink, SubscriptionMessage, SubscriptionSink, core::async_trait,
 	proc_macros::rpc,
@@ -56,6 +56,14 @@ pub trait PaymentsRpc {
 		reference: Option<Value>,
 		at: Option<Value>,
 	) -> Result<Answer<Option<FoundInvoice>>, Error>;
+
+	/// What would be due on an invoice if somebody paid now; `null` if nothing can be paid.
+	#[method(name = "quoteInvoice", blocking)]
+	fn quote_invoice(
+		&self,
+		id: Option<Value>,
+		at: Option<Value>,
+	) -> Result<Answer<Option<InvoiceQuote>>, Error>;
 
 	/// The invoices of a merchant that wait for money.
 	#[method(name = "merchantOpen", blocking)]
@@ -152,6 +160,19 @@ impl PaymentsRpcServer for PaymentsMethods {
 			api.invoice_by_reference(block, merchant, reference)
 		})?;
 		Ok(answer.map(|found| found.map(Found::new)))
+	}
+
+	fn quote_invoice(
+		&self,
+		id: Option<Value>,
+		at: Option<Value>,
+	) -> Result<Answer<Option<InvoiceQuote>>, Error> {
+		let id = arguments::id("id", id.as_ref())?;
+		let at = arguments::at(at.as_ref())?;
+		let answer = self
+			.reader
+			.read::<dyn PaymentsApi<Block>, _>(at, |api, block| api.invoice_quote(block, id))?;
+		Ok(answer.map(|quote| quote.map(Into::into)))
 	}
 
 	fn merchant_open(

@@ -2,7 +2,7 @@
 
 //! Making invoices.
 
-use super::{Invoice, InvoicePhase, InvoiceRequest, InvoiceTerms};
+use super::{Invoice, InvoicePhase, InvoiceRequest, InvoiceTerms, RateLock};
 use crate::{
 	Config, Error, Event, Flags, GatewayFee, HoldReason, InvoiceId, Invoices, OpenInvoices, Pallet,
 	Receipts, Timed, money::Trail,
@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 use frame::{prelude::*, token::fungibles::Inspect};
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{
-	Agency, AssetKind, ChainTime, ClientRef, MerchantDirectory, MerchantId, MerchantTerms,
+	Agency, AssetKind, Balance, ChainTime, ClientRef, MerchantDirectory, MerchantId, MerchantTerms,
 	ObjectKind, Power, derive_id,
 };
 
@@ -26,9 +26,16 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_unscreened(who, &payee)?;
 		for (reference, request) in batch {
 			let gateway = Self::gateway_fee(who, &agency, &payee, &request)?;
-			let terms =
-				InvoiceTerms { merchant, reference, payee: payee.clone(), gateway, request };
-			Self::create_invoice_with(who, terms)?;
+			let id = derive_id(ObjectKind::Invoice, &merchant, &reference);
+			// Before anything that changes with time, so that a retry always learns of it.
+			ensure!(
+				!Invoices::<T>::contains_key(id) && !Receipts::<T>::contains_key(id),
+				Error::<T>::AlreadyExists
+			);
+			let (amount, lock) = Self::price_of(&request)?;
+			let payee = payee.clone();
+			let terms = InvoiceTerms { merchant, reference, payee, gateway, request, amount, lock };
+			Self::create_invoice_with(who, id, terms)?;
 		}
 		Ok(())
 	}
@@ -56,23 +63,25 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// What a new invoice comes to, and at which rate if it is in local money.
+	fn price_of(
+		request: &InvoiceRequest<T::AccountId>,
+	) -> Result<(Balance, Option<RateLock>), Error<T>> {
+		let limits = T::Limits::get();
+		ensure!(T::Assets::asset_exists(request.asset.clone()), Error::UnknownAsset);
+		ensure!(request.price.is_sound(&limits), Error::BadTerms);
+		Self::amount_now(request, limits.max_requotes)
+	}
+
 	fn create_invoice_with(
 		who: &T::AccountId,
+		id: InvoiceId,
 		terms: InvoiceTerms<T::AccountId>,
 	) -> DispatchResult {
-		let id = derive_id(ObjectKind::Invoice, &terms.merchant, &terms.reference);
-		ensure!(
-			!Invoices::<T>::contains_key(id) && !Receipts::<T>::contains_key(id),
-			Error::<T>::AlreadyExists
-		);
+		Self::ensure_sound(&terms)?;
 		let request = &terms.request;
-		ensure!(T::Assets::asset_exists(request.asset.clone()), Error::<T>::UnknownAsset);
-		ensure!(request.amount > 0, Error::<T>::BadAmount);
-		Self::ensure_minimum(&request.asset, request.amount)?;
 		let limits = T::Limits::get();
 		let now = T::Clock::now();
-		let least = T::Assets::minimum_balance(request.asset.clone());
-		ensure!(request.is_sound(least), Error::<T>::BadTerms);
 		ensure!(request.windows.are_sound(request.late, now, now, &limits), Error::<T>::BadTerms);
 
 		Self::hold(&AssetKind::Native, HoldReason::Deposit, who, limits.deposit)?;
@@ -84,7 +93,9 @@ impl<T: Config> Pallet<T> {
 			merchant: terms.merchant,
 			reference: terms.reference,
 			asset: request.asset.clone(),
-			amount: request.amount,
+			price: request.price,
+			amount: terms.amount,
+			lock: terms.lock,
 			windows: request.windows,
 			contract_hash,
 		});

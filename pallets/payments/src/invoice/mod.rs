@@ -4,10 +4,12 @@
 
 mod create;
 mod pay;
+mod rate;
 mod settle;
 mod terms;
 
 pub(crate) use pay::Offer;
+pub use rate::{FiatPrice, InvoicePrice, RateLock};
 pub use terms::{
 	InvoiceRequest, InvoiceTerms, LatePolicy, OverPolicy, PartialPolicy, Payout, Windows,
 };
@@ -40,6 +42,8 @@ pub enum InvoiceStep {
 	Settle,
 	/// Later deadlines.
 	Extend,
+	/// A new rate, for a price in local money.
+	Requote,
 	/// Called off by the merchant.
 	Cancel,
 	/// Its time is over.
@@ -57,15 +61,17 @@ impl InvoicePhase {
 	/// [`NotAllowed`] where the table has a dash.
 	pub const fn apply(self, step: InvoiceStep) -> Result<Self, NotAllowed> {
 		use InvoicePhase::{Ended, Open, Settled};
-		use InvoiceStep::{Cancel, Close, Expire, Extend, Part, Refund, Settle};
+		use InvoiceStep::{Cancel, Close, Expire, Extend, Part, Refund, Requote, Settle};
 		match (self, step) {
-			(Open, Part | Extend) => Ok(Open),
+			(Open, Part | Extend | Requote) => Ok(Open),
 			(Open, Settle) | (Settled, Refund) => Ok(Settled),
 			(Open, Cancel | Expire) | (Settled, Close) => Ok(Ended),
 
 			(Open, Refund | Close)
-			| (Settled, Part | Settle | Extend | Cancel | Expire)
-			| (Ended, Part | Settle | Extend | Cancel | Expire | Refund | Close) => Err(NotAllowed),
+			| (Settled, Part | Settle | Extend | Requote | Cancel | Expire)
+			| (Ended, Part | Settle | Extend | Requote | Cancel | Expire | Refund | Close) => {
+				Err(NotAllowed)
+			},
 		}
 	}
 }
@@ -90,9 +96,10 @@ pub struct Part<AccountId> {
 /// A request to pay. While it is `Open`, the parts are on hold under [`crate::HoldReason::Invoice`].
 #[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
 pub struct Invoice<AccountId> {
-	/// What both sides agree to by making and paying it. Only its windows can move, outwards.
+	/// What both sides agree to by making and paying it. While nothing has arrived its windows can
+	/// move, outwards, and a rate that holds no longer gives way to a new one.
 	pub terms: InvoiceTerms<AccountId>,
-	/// The hash of the terms. It moves with their windows.
+	/// The hash of the terms. It moves with them.
 	pub contract_hash: H256,
 	/// When it was made.
 	pub created_at: Millis,
@@ -193,7 +200,20 @@ impl<AccountId> Invoice<AccountId> {
 
 	/// What is still missing from the amount.
 	pub const fn due(&self) -> Balance {
-		self.terms.request.amount.saturating_sub(self.received)
+		self.terms.amount.saturating_sub(self.received)
+	}
+
+	/// Whether a payment could be taken at a chain time and block timestamp, as far as the invoice
+	/// itself tells.
+	pub fn is_payable(&self, now: Millis, timestamp: Millis) -> bool {
+		let request = &self.terms.request;
+		let in_time = match request.late {
+			LatePolicy::Reject => now < request.windows.expires_at,
+			LatePolicy::Accept | LatePolicy::HoldForMerchant => now < request.windows.late_until,
+		};
+		let waits_for_money = self.captured == 0 && self.received < self.terms.need();
+		let can_be_requoted = self.terms.lock.is_some_and(|lock| lock.requotes_left > 0);
+		in_time && waits_for_money && (self.rate_holds(timestamp) || can_be_requoted)
 	}
 
 	/// When its next timed step falls due.

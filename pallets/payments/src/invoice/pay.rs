@@ -4,8 +4,8 @@
 
 use super::{Invoice, InvoiceStep, LatePolicy, OverPolicy, Part, PartialPolicy};
 use crate::{
-	Config, Error, Event, Flags, HoldReason, InvoiceId, Invoices, MAX_PARTS, Outcome, Pallet,
-	Receipts, WeightInfo,
+	Config, Error, Event, Flags, HoldReason, InvoiceId, Invoices, MAX_LEGS, MAX_PARTS, Outcome,
+	Pallet, Receipts, WeightInfo,
 	money::{Source, Trail},
 };
 use alloc::vec::Vec;
@@ -26,25 +26,38 @@ pub(crate) struct Offer<AccountId> {
 struct Accepted<AccountId> {
 	invoice: Invoice<AccountId>,
 	trail: Trail,
+	/// Whether that took a new rate.
+	requoted: bool,
 	/// Where the money comes from, if it completes the invoice.
 	completes: Option<Vec<Source<AccountId>>>,
 }
 
 impl<T: Config> Pallet<T> {
+	/// The most that paying takes. Only the first payment can need a new rate.
+	pub(crate) fn most_of_paying() -> Weight {
+		let alone = T::WeightInfo::pay_part().max(T::WeightInfo::pay(0, MAX_LEGS));
+		let after_parts = T::WeightInfo::pay(MAX_PARTS.saturating_sub(1), MAX_LEGS);
+		alone.saturating_add(T::WeightInfo::requote()).max(after_parts)
+	}
+
 	/// Pay. What is refused before the invoice settles took no more than a part, and costs no more.
 	pub(crate) fn do_pay(
 		payer: &T::AccountId,
 		id: InvoiceId,
 		offer: Offer<T::AccountId>,
 	) -> DispatchResultWithPostInfo {
-		let Accepted { mut invoice, mut trail, completes } = Self::accept_part(payer, id, offer)
-			.map_err(|error| error.with_weight(T::WeightInfo::pay_part()))?;
-		let weight = if let Some(sources) = completes {
+		let Accepted { mut invoice, mut trail, requoted, completes } =
+			Self::accept_part(payer, id, offer)
+				.map_err(|error| error.with_weight(T::WeightInfo::pay_part()))?;
+		let mut weight = if let Some(sources) = completes {
 			let held = sources.len().saturating_sub(1).saturated_into();
 			T::WeightInfo::pay(held, Self::settle(&mut trail, &mut invoice, sources)?)
 		} else {
 			T::WeightInfo::pay_part()
 		};
+		if requoted {
+			weight = weight.saturating_add(T::WeightInfo::requote());
+		}
 		invoice.seq = trail.seq();
 		Invoices::<T>::insert(id, invoice);
 		Ok(Some(weight).into())
@@ -61,9 +74,15 @@ impl<T: Config> Pallet<T> {
 		let now = T::Clock::now();
 		let (late, waits) = Self::lateness(&invoice, now)?;
 		Self::ensure_may_pay(payer, &invoice, &offer)?;
-		let amount = Self::amount_to_take(&invoice, offer.amount)?;
+		let requoted = !invoice.rate_holds(T::Clock::timestamp());
+		let amount = if requoted {
+			Self::renew_rate(id, &mut invoice)?;
+			Self::amount_at_new_rate(&invoice, offer.amount)?
+		} else {
+			Self::amount_to_take(&invoice, offer.amount)?
+		};
 		let received = invoice.received.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
-		let enough = received >= invoice.terms.request.need();
+		let enough = received >= invoice.terms.need();
 		if !enough {
 			Self::ensure_minimum(&offer.asset, amount)?;
 		}
@@ -98,6 +117,9 @@ impl<T: Config> Pallet<T> {
 			invoice.credited = received;
 		}
 		let mut trail = Trail::new(id, invoice.seq);
+		if requoted {
+			Self::note_requoted(&mut trail, &invoice);
+		}
 		Self::deposit_event(Event::Paid {
 			id,
 			seq: trail.next(),
@@ -108,7 +130,7 @@ impl<T: Config> Pallet<T> {
 			received,
 			due: invoice.due(),
 		});
-		Ok(Accepted { invoice, trail, completes: completes.then_some(sources) })
+		Ok(Accepted { invoice, trail, requoted, completes: completes.then_some(sources) })
 	}
 
 	/// Whether money comes late at this time, and whether it then waits for the merchant instead of
@@ -146,16 +168,16 @@ impl<T: Config> Pallet<T> {
 		let terms = &invoice.terms;
 		ensure!(offer.asset == terms.request.asset, Error::<T>::WrongAsset);
 		ensure!(
-			offer.contract_hash.is_none_or(|expected| expected == invoice.contract_hash),
-			Error::<T>::TermsMismatch
-		);
-		ensure!(
 			terms.request.allowed_payer.as_ref().is_none_or(|allowed| allowed == payer),
 			Error::<T>::NotAllowedPayer
 		);
 		ensure!(*payer != terms.payee.settlement, Error::<T>::SelfPayment);
-		// A repeated call finds its own payment here and stops.
+		// A repeated call finds its own payment here and stops, before what that payment changed.
 		ensure!(offer.paid_before == invoice.paid_by(payer), Error::<T>::Stale);
+		ensure!(
+			offer.contract_hash.is_none_or(|expected| expected == invoice.contract_hash),
+			Error::<T>::TermsMismatch
+		);
 		T::Merchants::open_for_payments(&terms.merchant)?;
 		Self::ensure_unscreened(payer, &terms.payee)
 	}
@@ -167,12 +189,12 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Balance, DispatchError> {
 		let request = &invoice.terms.request;
 		ensure!(offered > 0, Error::<T>::BadAmount);
-		let need = request.need();
+		let need = invoice.terms.need();
 		// Enough is there already and waits for the merchant.
 		ensure!(invoice.received < need, Error::<T>::NothingDue);
 		let amount = match request.over {
 			OverPolicy::Reject => {
-				let ceiling = request.ceiling().ok_or(ArithmeticError::Overflow)?;
+				let ceiling = invoice.terms.ceiling().ok_or(ArithmeticError::Overflow)?;
 				let room = ceiling.saturating_sub(invoice.received);
 				ensure!(offered <= room, Error::<T>::AmountMismatch);
 				offered
@@ -190,6 +212,18 @@ impl<T: Config> Pallet<T> {
 		Ok(amount)
 	}
 
+	/// How much of an offer is taken that was made before its payer could know the rate: all that is
+	/// due, if he offers as much. No part, which he may not have meant, and no excess.
+	fn amount_at_new_rate(
+		invoice: &Invoice<T::AccountId>,
+		offered: Balance,
+	) -> Result<Balance, Error<T>> {
+		ensure!(offered > 0, Error::BadAmount);
+		let amount = offered.min(invoice.due());
+		ensure!(amount >= invoice.terms.need(), Error::RateExpired);
+		Ok(amount)
+	}
+
 	/// What a payment counts as, in USDT. Parts of a big invoice count however small they are.
 	fn counted(
 		invoice: &Invoice<T::AccountId>,
@@ -197,7 +231,7 @@ impl<T: Config> Pallet<T> {
 		received: Balance,
 	) -> Result<Balance, DispatchError> {
 		let asset = &invoice.terms.request.asset;
-		let whole = invoice.terms.request.amount.max(received);
+		let whole = invoice.terms.amount.max(received);
 		if Self::value(asset, whole)? < T::Limits::get().kyc_threshold {
 			return Ok(0);
 		}
@@ -263,7 +297,7 @@ impl<AccountId: Clone + Eq> Invoice<AccountId> {
 	/// amount, rounded up. Small parts of strangers can neither take the places nor, for next to
 	/// nothing, keep the merchant from cancelling.
 	pub const fn smallest_part(&self) -> Balance {
-		self.terms.request.amount.div_ceil(MAX_PARTS as Balance)
+		self.terms.amount.div_ceil(MAX_PARTS as Balance)
 	}
 
 	/// Take a step, if the phase allows it.

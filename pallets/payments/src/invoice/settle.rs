@@ -24,7 +24,7 @@ impl<T: Config> Pallet<T> {
 		let asset = invoice.terms.request.asset.clone();
 		invoice.credited = invoice.received;
 		invoice.captured = invoice.received;
-		if invoice.terms.request.ceiling().is_some_and(|ceiling| invoice.received > ceiling) {
+		if invoice.terms.ceiling().is_some_and(|ceiling| invoice.received > ceiling) {
 			invoice.flags.insert(Flags::OVER);
 		}
 		let least = T::Assets::minimum_balance(asset.clone());
@@ -182,7 +182,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The invoice, if `who` may decide about it for the merchant. A gateway decides about what it
 	/// made itself.
-	fn invoice_managed_by(
+	pub(super) fn invoice_managed_by(
 		who: &T::AccountId,
 		id: InvoiceId,
 	) -> Result<Invoice<T::AccountId>, DispatchError> {

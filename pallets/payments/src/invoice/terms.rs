@@ -2,6 +2,7 @@
 
 //! What an invoice promises, whether that makes sense, and how a capture is split by it.
 
+use super::{InvoicePrice, RateLock};
 use crate::{GatewayFee, Leg, Limits, MAX_LEGS, Movement, Share};
 use alloc::vec::Vec;
 use frame::{prelude::*, traits::ConstU32};
@@ -151,7 +152,7 @@ pub struct InvoiceRequest<AccountId> {
 	/// In which money.
 	pub asset: AssetKind,
 	/// How much.
-	pub amount: Balance,
+	pub price: InvoicePrice,
 	/// Deadlines.
 	pub windows: Windows,
 	/// How much less than the amount still counts as paid.
@@ -172,16 +173,35 @@ pub struct InvoiceRequest<AccountId> {
 	pub allowed_payer: Option<AccountId>,
 }
 
-impl<AccountId> InvoiceRequest<AccountId> {
+/// Everything both sides agree to.
+#[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
+pub struct InvoiceTerms<AccountId> {
+	/// Who invoices.
+	pub merchant: MerchantId,
+	/// The merchant's reference.
+	pub reference: ClientRef,
+	/// The merchant's accounts when it was made.
+	pub payee: MerchantTerms<AccountId>,
+	/// The gateway that made it.
+	pub gateway: Option<GatewayFee<AccountId>>,
+	/// What is asked for.
+	pub request: InvoiceRequest<AccountId>,
+	/// How much of the asset that is.
+	pub amount: Balance,
+	/// At which rate, where it is asked for in local money.
+	pub lock: Option<RateLock>,
+}
+
+impl<AccountId> InvoiceTerms<AccountId> {
 	/// The least sum that settles it.
 	pub fn need(&self) -> Balance {
-		let tolerance = share_floor(self.amount, self.tolerance_under).unwrap_or_default();
+		let tolerance = share_floor(self.amount, self.request.tolerance_under).unwrap_or_default();
 		self.amount.saturating_sub(tolerance)
 	}
 
 	/// The greatest sum that is not over. `None` if that is more than money can be.
 	pub fn ceiling(&self) -> Option<Balance> {
-		self.amount.checked_add(share_floor(self.amount, self.tolerance_over)?)
+		self.amount.checked_add(share_floor(self.amount, self.request.tolerance_over)?)
 	}
 
 	/// Whether amount, tolerances and split make sense together.
@@ -192,8 +212,8 @@ impl<AccountId> InvoiceRequest<AccountId> {
 	pub(crate) fn is_sound(&self, least: Balance) -> bool {
 		let need = self.need();
 		let mut fixed: Balance = 0;
-		let mut relative = self.gateway_fee;
-		for leg in &self.legs {
+		let mut relative = self.request.gateway_fee;
+		for leg in &self.request.legs {
 			if leg.share.of(need).is_none_or(|share| share < least) {
 				return false;
 			}
@@ -211,24 +231,9 @@ impl<AccountId> InvoiceRequest<AccountId> {
 		let fits = share_floor(need, relative)
 			.and_then(|shares| shares.checked_add(fixed))
 			.is_some_and(|sum| sum <= need);
-		let tolerances = share_floor(self.amount, self.tolerance_under).is_some();
+		let tolerances = share_floor(self.amount, self.request.tolerance_under).is_some();
 		need > 0 && fits && tolerances && self.ceiling().is_some()
 	}
-}
-
-/// Everything both sides agree to.
-#[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
-pub struct InvoiceTerms<AccountId> {
-	/// Who invoices.
-	pub merchant: MerchantId,
-	/// The merchant's reference.
-	pub reference: ClientRef,
-	/// The merchant's accounts when it was made.
-	pub payee: MerchantTerms<AccountId>,
-	/// The gateway that made it.
-	pub gateway: Option<GatewayFee<AccountId>>,
-	/// What is asked for.
-	pub request: InvoiceRequest<AccountId>,
 }
 
 /// One share of a capture.

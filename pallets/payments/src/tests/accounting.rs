@@ -22,6 +22,8 @@ fn terms(fee: u16, shares: Vec<Share>) -> InvoiceTerms<AccountId> {
 		payee: MerchantTerms { owner: OWNER, settlement: TILL },
 		gateway: Some(GatewayFee { account: GATEWAY, fee }),
 		request,
+		amount: 1_000_000,
+		lock: None,
 	}
 }
 

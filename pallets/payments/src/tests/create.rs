@@ -4,8 +4,8 @@
 
 use super::row;
 use crate::{
-	Error, Event, GatewayFee, HoldReason, InvoicePhase, InvoiceRequest, Invoices, LatePolicy, Leg,
-	OpenInvoices, Share, Windows, invoice_id, mock::*,
+	Error, Event, GatewayFee, HoldReason, InvoicePhase, InvoicePrice, InvoiceRequest, Invoices,
+	LatePolicy, Leg, OpenInvoices, Share, Windows, invoice_id, mock::*,
 };
 use frame::{prelude::DispatchError, testing_prelude::*};
 use polkadot_sdk::polkadot_sdk_frame as frame;
@@ -41,6 +41,7 @@ fn create_invoice_should_store_terms_index_and_deposit() {
 
 		let invoice = row(id);
 		assert_eq!(invoice.terms.request, request);
+		assert_eq!((invoice.terms.amount, invoice.terms.lock), (25 * USDT, None));
 		assert_eq!(invoice.terms.payee.owner, OWNER);
 		assert_eq!(invoice.terms.payee.settlement, TILL);
 		assert_eq!(invoice.phase, InvoicePhase::Open);
@@ -55,7 +56,9 @@ fn create_invoice_should_store_terms_index_and_deposit() {
 				merchant: SHOP,
 				reference: reference(1),
 				asset,
+				price: InvoicePrice::Asset(25 * USDT),
 				amount: 25 * USDT,
+				lock: None,
 				windows: request.windows,
 				contract_hash: invoice.contract_hash,
 			}]

@@ -4,7 +4,7 @@
 
 use crate::{
 	AuthorizationPhase, Authorizations, ClaimKey, Claimable, Claimables, Due, HoldReason,
-	InvoiceId, InvoicePhase, Invoices, OpenInvoices, Receipts, SweepCursor, Timed,
+	InvoiceId, InvoicePhase, Invoices, OpenInvoices, RateLock, Receipts, SweepCursor, Timed,
 	authorization_id, invoice_id, mock::*, sweep::bucket_of,
 };
 use frame::{
@@ -13,7 +13,7 @@ use frame::{
 	token::{Precision, fungibles::MutateHold},
 };
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{AccountId, USDT};
+use tael_primitives::{AccountId, Price, Quote, USDT};
 
 fn open() -> InvoiceId {
 	invoice_id(&SHOP, &reference(1))
@@ -79,7 +79,7 @@ fn hold_for_nothing(asset: tael_primitives::AssetKind) {
 #[test]
 fn try_state_notices_every_broken_invariant() {
 	let first_bucket = || Invoices::<Test>::get(open()).expect("it is open").bucket;
-	let cases: [(&'static str, &dyn Fn()); 23] = [
+	let cases: [(&'static str, &dyn Fn()); 26] = [
 		("I2: holds differ from objects", &|| edit_invoice(open(), |row| row.deposit += 1)),
 		("I2: holds differ from objects", &|| edit_authorization(|row| row.authorized += 1)),
 		("I2: a hold without an object", &|| hold_for_nothing(NATIVE)),
@@ -103,6 +103,17 @@ fn try_state_notices_every_broken_invariant() {
 		("I3: settled, everything paid out", &|| edit_invoice(settled(), |row| row.captured -= 1)),
 		("a terminal invoice is still in state", &|| {
 			edit_invoice(settled(), |row| row.phase = InvoicePhase::Ended);
+		}),
+		("an amount is not that of its price", &|| {
+			edit_invoice(open(), |row| row.terms.amount += 1);
+		}),
+		("an amount is not that of its price", &|| {
+			let rate = Quote { price: Price::ONE, as_of: 0, round: 1 };
+			let lock = Some(RateLock { rate, until: 0, requotes_left: 0 });
+			edit_invoice(open(), |row| row.terms.lock = lock);
+		}),
+		("a contract hash is not that of its terms", &|| {
+			edit_invoice(open(), |row| row.terms.request.tolerance_over += 1);
 		}),
 		("I5: refunded <= captured, captured + voided <= authorized", &|| {
 			edit_authorization(|row| row.refunded = row.captured + 1);

@@ -7,13 +7,13 @@ use crate::{AuthorizationPhase, AuthorizationStep, InvoicePhase, InvoiceStep, No
 #[test]
 fn every_pair_of_invoice_phase_and_step_is_as_tabled() {
 	use InvoicePhase::{Ended, Open, Settled};
-	use InvoiceStep::{Cancel, Close, Expire, Extend, Part, Refund, Settle};
-	let steps = [Part, Settle, Extend, Cancel, Expire, Refund, Close];
+	use InvoiceStep::{Cancel, Close, Expire, Extend, Part, Refund, Requote, Settle};
+	let steps = [Part, Settle, Extend, Requote, Cancel, Expire, Refund, Close];
 	let none = Err(NotAllowed);
 	let table = [
-		(Open, [Ok(Open), Ok(Settled), Ok(Open), Ok(Ended), Ok(Ended), none, none]),
-		(Settled, [none, none, none, none, none, Ok(Settled), Ok(Ended)]),
-		(Ended, [none; 7]),
+		(Open, [Ok(Open), Ok(Settled), Ok(Open), Ok(Open), Ok(Ended), Ok(Ended), none, none]),
+		(Settled, [none, none, none, none, none, none, Ok(Settled), Ok(Ended)]),
+		(Ended, [none; 8]),
 	];
 	for (phase, row) in table {
 		for (step, expected) in steps.into_iter().zip(row) {

@@ -5,6 +5,7 @@ mod api;
 mod authorization;
 mod claims;
 mod create;
+mod fiat;
 mod fraud;
 mod invariants;
 mod machines;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Random sequences of all calls by all actors: `try_state` after each, then exits alone.
+//! Random sequences of all calls by all actors: `try_state` after each, then exits alone, without a
+//! price.
 //!
 //! `PROPTEST_CASES` sets how many sequences, `PROPTEST_RNG_SEED` repeats a run; a run that fails
 //! prints its seed.
 
-use super::steps::{EVERYBODY, Step, World, any_step};
+use super::steps::{EVERYBODY, PAR, Step, World, any_step};
 use crate::{
 	AuthorizationRequest, Authorizations, ClaimKey, Claimables, Due, Event, Invoices, OpenInvoices,
 	PaymentId, Receipts, Windows, authorization_id, invoice_id, mock::*,
@@ -26,8 +27,8 @@ use proptest::{
 	test_runner::{RngSeed, TestRunner},
 };
 use std::collections::{BTreeMap, BTreeSet};
-use tael_mocks::{MockClock, MockDirectory, MockKyc};
-use tael_primitives::{AccountId, AssetKind, Balance, USDT};
+use tael_mocks::{MockClock, MockDirectory, MockKyc, MockRates};
+use tael_primitives::{AccountId, AssetKind, Balance, Fiat, Pair, Price, PriceError, USDT};
 
 /// The books: what every account must own, by what the events and the world say.
 #[derive(Default)]
@@ -92,6 +93,7 @@ fn numbered(event: &Event<Test>) -> Option<(H256, u32)> {
 	match event {
 		Event::InvoiceCreated { id, seq, .. }
 		| Event::InvoiceExtended { id, seq, .. }
+		| Event::InvoiceRequoted { id, seq, .. }
 		| Event::Paid { id, seq, .. }
 		| Event::Settled { id, seq, .. }
 		| Event::InvoiceEnded { id, seq, .. }
@@ -138,8 +140,14 @@ fn perform(step: Step, books: &mut Books) {
 			let asset = row.terms.request.asset.clone();
 			let refund_to = elsewhere.then_some(NOBODY_ELSE);
 			let hash = honest.then_some(row.contract_hash);
-			let amount = amount.of(row.due());
-			let _ = Payments::pay(signed(&who), id, asset, amount, before, refund_to, hash);
+			let due = Payments::invoice_quote(id).map_or(row.due(), |quote| quote.due);
+			let amount = amount.of(due);
+			let owned = FreeMoney::total_balance(asset.clone(), &who);
+			let _ = Payments::pay(signed(&who), id, asset.clone(), amount, before, refund_to, hash);
+			let left = FreeMoney::total_balance(asset, &who);
+			// His parts from before leave with the payment that completes.
+			let given = amount.saturating_add(row.paid_by(&who));
+			assert!(owned <= left.saturating_add(given), "nobody pays more than he gives");
 		},
 		Step::Cancel(who, tag) => {
 			let _ = Payments::cancel(signed(&who), of_shop(tag));
@@ -156,6 +164,9 @@ fn perform(step: Step, books: &mut Books) {
 				refund_expiry: old.refund_expiry + by,
 			};
 			let _ = Payments::extend(signed(&who), of_shop(tag), windows);
+		},
+		Step::Requote(who, tag) => {
+			let _ = Payments::requote(signed(&who), of_shop(tag));
 		},
 		Step::AcceptShort(who, tag) => {
 			let _ = Payments::accept_short(signed(&who), of_shop(tag));
@@ -248,6 +259,8 @@ fn change(world: World, books: &mut Books) {
 		World::Suspend => MockDirectory::set_open(&SHOP, false),
 		World::Reinstate => MockDirectory::set_open(&SHOP, true),
 		World::SettleInto(who) => MockDirectory::settle_into(&SHOP, &who),
+		World::Reprice(stable, price) => reprice(stable, price.map(Price)),
+		World::Stall(by) => MockClock::stall(by),
 		World::Empty(who, stable) => {
 			let asset = if stable { STABLE } else { NATIVE };
 			let spendable = FreeMoney::reducible_balance(
@@ -270,9 +283,17 @@ fn change(world: World, books: &mut Books) {
 	}
 }
 
+fn reprice(stable: bool, price: Result<Price, PriceError>) {
+	let asset = if stable { STABLE } else { NATIVE };
+	MockRates::set(&Pair { asset, fiat: Fiat::CNY }, price);
+}
+
 /// I4: exits that one party, or anyone, can take alone, with whoever is blocked still blocked.
 fn exit_alone() {
 	MockDirectory::set_open(&SHOP, false);
+	for stable in [false, true] {
+		reprice(stable, Err(PriceError::Halted));
+	}
 	MockClock::advance(2 * MAX_LIFE);
 	for id in Invoices::<Test>::iter_keys().collect::<Vec<_>>() {
 		if Payments::expire(signed(&CAROL), id).is_err() {
@@ -334,6 +355,9 @@ fn run_sequence(steps: Vec<Step>) -> BTreeSet<String> {
 	new_test_ext().execute_with(|| {
 		let before = issuance();
 		let mut books = Books::open();
+		for stable in [false, true] {
+			reprice(stable, Ok(PAR));
+		}
 		for step in steps {
 			let told = format!("{step:?}");
 			perform(step, &mut books);
@@ -392,6 +416,7 @@ fn random_sequences_reach_every_event() {
 	let all = [
 		"InvoiceCreated",
 		"InvoiceExtended",
+		"InvoiceRequoted",
 		"Paid",
 		"Settled",
 		"InvoiceEnded",

@@ -2,11 +2,14 @@
 
 //! The random steps of `property`: every call of every actor, time, and what happens meanwhile.
 
-use crate::{InvoiceRequest, LatePolicy, Leg, OverPolicy, PartialPolicy, Share, mock::*};
+use crate::{
+	FiatPrice, InvoicePrice, InvoiceRequest, LatePolicy, Leg, OverPolicy, PartialPolicy, Share,
+	mock::*,
+};
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof};
-use tael_primitives::{AccountId, Balance, DAY, HOUR, MINUTE};
+use tael_primitives::{AccountId, Balance, DAY, Fiat, HOUR, MINUTE, Price, PriceError};
 
 /// Everybody who acts. The payers come last.
 const ACTORS: [AccountId; 10] =
@@ -27,6 +30,8 @@ pub(super) const EVERYBODY: [AccountId; 12] = [
 	NOBODY,
 	NOBODY_ELSE,
 ];
+/// What a whole of either kind of money costs at first: seven yuan.
+pub(super) const PAR: Price = Price(700_000_000);
 /// References in use. Few, so that calls meet the same objects again and again.
 const TAGS: u8 = 3;
 
@@ -38,6 +43,7 @@ pub(super) enum Step {
 	Cancel(AccountId, u8),
 	Expire(AccountId, u8),
 	Extend(AccountId, u8, u64),
+	Requote(AccountId, u8),
 	AcceptShort(AccountId, u8),
 	Authorize { who: AccountId, tag: u8, stable: bool, amount: Amount, elsewhere: bool },
 	Increase { who: AccountId, of: AccountId, tag: u8, amount: Amount },
@@ -69,6 +75,8 @@ pub(super) enum World {
 	Reinstate,
 	SettleInto(AccountId),
 	Empty(AccountId, bool),
+	Reprice(bool, Result<u64, PriceError>),
+	Stall(u64),
 }
 
 /// An amount relative to what there is.
@@ -84,6 +92,7 @@ pub(super) enum Amount {
 pub(super) struct Sketch {
 	stable: bool,
 	amount: u64,
+	fiat: bool,
 	partial: bool,
 	over: u8,
 	late: u8,
@@ -118,7 +127,7 @@ impl Sketch {
 		};
 		InvoiceRequest {
 			asset: if self.stable { STABLE } else { NATIVE },
-			amount: self.amount.into(),
+			price: self.price(),
 			windows: windows(late),
 			tolerance_under: self.tolerance,
 			tolerance_over: self.tolerance,
@@ -133,6 +142,18 @@ impl Sketch {
 			legs: BoundedVec::truncate_from(self.legs.into_iter().map(leg).collect()),
 			allowed_payer: self.only,
 		}
+	}
+}
+
+impl Sketch {
+	/// An amount, or about as much in yuan.
+	fn price(&self) -> InvoicePrice {
+		let amount = Balance::from(self.amount);
+		if !self.fiat {
+			return InvoicePrice::Asset(amount);
+		}
+		let amount = PAR.fiat_floor(amount, Fiat::CNY).expect("it fits");
+		InvoicePrice::Fiat(FiatPrice { fiat: Fiat::CNY, amount, lock_for: 10 * MINUTE })
 	}
 }
 
@@ -168,10 +189,12 @@ fn any_sketch() -> impl Strategy<Value = Sketch> {
 	let only = prop_oneof![9 => Just(None), 1 => any_payer().prop_map(Some)];
 	let tolerance = prop_oneof![Just(0), 0..1_000u16];
 	let fee = prop_oneof![4 => Just(0), 1 => 0..=GATEWAY_FEE + 1];
-	(any::<bool>(), size, any::<bool>(), 0..3u8, 0..3u8, tolerance, fee, legs, only).prop_map(
-		|(stable, amount, partial, over, late, tolerance, fee, legs, only)| Sketch {
+	let money = (any::<bool>(), size, any::<bool>());
+	(money, any::<bool>(), 0..3u8, 0..3u8, tolerance, fee, legs, only).prop_map(
+		|((stable, amount, fiat), partial, over, late, tolerance, fee, legs, only)| Sketch {
 			stable,
 			amount,
+			fiat,
 			partial,
 			over,
 			late,
@@ -181,6 +204,15 @@ fn any_sketch() -> impl Strategy<Value = Sketch> {
 			only,
 		},
 	)
+}
+
+/// Mostly near par, so that invoices fit it still.
+fn any_price() -> impl Strategy<Value = Result<u64, PriceError>> {
+	prop_oneof![
+		6 => (PAR.0 / 10 * 9..PAR.0 / 10 * 11).prop_map(Ok),
+		1 => any::<u64>().prop_map(Ok),
+		1 => Just(Err(PriceError::Stale)),
+	]
 }
 
 fn any_world() -> impl Strategy<Value = World> {
@@ -196,6 +228,8 @@ fn any_world() -> impl Strategy<Value = World> {
 		1 => prop::sample::select(EVERYBODY.to_vec()).prop_map(World::SettleInto),
 		2 => (any_payer(), any::<bool>()).prop_map(|(who, stable)| World::Empty(who, stable)),
 		1 => any::<bool>().prop_map(|stable| World::Empty(TILL, stable)),
+		6 => (any::<bool>(), any_price()).prop_map(|(stable, price)| World::Reprice(stable, price)),
+		1 => (0..30 * MINUTE).prop_map(World::Stall),
 	]
 }
 
@@ -206,6 +240,7 @@ pub(super) fn any_step() -> impl Strategy<Value = Step> {
 		|| prop_oneof![3 => Just(OWNER), 2 => Just(GATEWAY), 1 => Just(CASHIER), 1 => any_actor()];
 	let wait = prop_oneof![
 		0..MINUTE,
+		Just(10 * MINUTE),
 		Just(HOUR - 1),
 		Just(HOUR),
 		Just(HOUR + GRACE),
@@ -236,6 +271,7 @@ pub(super) fn any_step() -> impl Strategy<Value = Step> {
 		2 => (any_actor(), tag()).prop_map(|(who, tag)| Step::Expire(who, tag)),
 		1 => (maker(), tag(), 0..40 * DAY)
 			.prop_map(|(who, tag, by)| Step::Extend(who, tag, by)),
+		2 => (maker(), tag()).prop_map(|(who, tag)| Step::Requote(who, tag)),
 		2 => (maker(), tag()).prop_map(|(who, tag)| Step::AcceptShort(who, tag)),
 		4 => (any_payer(), tag(), any::<bool>(), any_amount(), any::<bool>())
 			.prop_map(|(who, tag, stable, amount, elsewhere)| Step::Authorize {

@@ -15,8 +15,8 @@ use pallet_kyc::{RevocationReason, ScreeningReason};
 use pallet_merchants::{Reason, State};
 use pallet_payments::{
 	Authorization, AuthorizationPhase, AuthorizationRequest, Authorizations, Claimables, Invoice,
-	InvoiceRequest, Invoices, LatePolicy, Leg, OverPolicy, PartialPolicy, PaymentId, Share,
-	Windows, authorization_id, invoice_id,
+	InvoicePrice, InvoiceRequest, Invoices, LatePolicy, Leg, OverPolicy, PartialPolicy, PaymentId,
+	Share, Windows, authorization_id, invoice_id,
 };
 use polkadot_sdk::{
 	pallet_assets, pallet_balances,
@@ -82,7 +82,7 @@ impl Day<'_> {
 		}
 		InvoiceRequest {
 			asset: self.asset(),
-			amount,
+			price: InvoicePrice::Asset(amount),
 			windows: Windows { expires_at, late_until, refund_expiry },
 			tolerance_under: self.any([0, 100]),
 			tolerance_over: self.any([0, 100]),
@@ -445,7 +445,7 @@ impl Day<'_> {
 }
 
 fn waits_for_money(row: &Invoice<AccountId>) -> bool {
-	row.received < row.terms.request.need()
+	row.received < row.terms.need()
 }
 
 fn key_of(who: &AccountId) -> Option<Sr25519Keyring> {
