@@ -6,9 +6,11 @@
 //! [`chain`] is generated from `metadata.scale`, the runtime's own description of its calls, events and
 //! storage, so that a call that the runtime does not know does not compile.
 
+pub mod channel;
 pub mod load;
 pub mod shop;
 pub mod tour;
+pub mod trader;
 
 use anyhow::{Context, Result, bail};
 use jsonrpsee::{
@@ -23,6 +25,7 @@ use serde::de::DeserializeOwned;
 use std::time::{Duration, Instant};
 use subxt::{
 	OnlineClient, SubstrateConfig,
+	constants::Address,
 	extrinsics::ExtrinsicEvents,
 	transactions::{Payload, TransactionStatus},
 	utils::H256,
@@ -182,6 +185,14 @@ impl Client {
 			}
 		}
 		bail!("the node ended the subscription before the transaction was final")
+	}
+
+	/// A constant of the runtime, such as a deposit.
+	///
+	/// # Errors
+	/// If the node does not answer, or its runtime has no such constant.
+	pub async fn constant<A: Address>(&self, address: A) -> Result<A::Target> {
+		Ok(self.api.at_current_block().await?.constants().entry(address)?)
 	}
 
 	/// The free and the held balance of an account in the newest finalised block, in the smallest

@@ -46,19 +46,30 @@ pub fn id(kind: ObjectKind, principal: &[u8; 32], reference: &[u8; 32]) -> H256 
 /// # Errors
 /// If the node does not tell the time.
 pub async fn attest(client: &Client, owner: AccountId32) -> Result<impl Payload + use<>> {
+	vouch(client, owner, Tier::Enhanced, SubjectKind::Business, [0xbe; 32]).await
+}
+
+/// The issuer's word about somebody. `person` is its tag for who that is.
+pub(crate) async fn vouch(
+	client: &Client,
+	who: AccountId32,
+	tier: Tier,
+	kind: SubjectKind,
+	person: [u8; 32],
+) -> Result<impl Payload + use<>> {
 	let timestamp = time(client, "/data/timestamp").await?;
 	let statement = Statement {
-		tier: Tier::Enhanced,
-		kind: SubjectKind::Business,
+		tier,
+		kind,
 		jurisdiction: 1,
 		commitment: H256(fresh_reference(0xc0)?),
-		person: [0xbe; 32],
+		person,
 		issued_at: timestamp,
 		not_before: timestamp,
 		expires_at: timestamp + 180 * DAY,
 		seq: timestamp,
 	};
-	Ok(chain::transactions().kyc().attest(ISSUER, owner, statement))
+	Ok(chain::transactions().kyc().attest(ISSUER, who, statement))
 }
 
 /// The registration of a tea shop.
@@ -106,7 +117,7 @@ pub fn pay(invoice: H256, amount: u128) -> impl Payload + use<> {
 }
 
 /// A field of the chain's clock.
-async fn time(client: &Client, pointer: &str) -> Result<u64> {
+pub(crate) async fn time(client: &Client, pointer: &str) -> Result<u64> {
 	let clock: Value = client.rpc("clock_v1_now", rpc_params![]).await?;
 	clock.pointer(pointer).and_then(Value::as_u64).with_context(|| format!("no time in {clock}"))
 }

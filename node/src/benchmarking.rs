@@ -2,7 +2,7 @@
 
 //! `tael benchmark`: measures the runtime, the database and the machine.
 
-use crate::service::{self, Parts};
+use crate::service::{self, Parts, Reveal};
 use codec::Encode;
 use polkadot_sdk::{
 	frame_benchmarking_cli::{
@@ -13,13 +13,15 @@ use polkadot_sdk::{
 	pallet_transaction_payment::ChargeTransactionPayment,
 	sc_cli::{self, SubstrateCli},
 	sp_blockchain::HeaderBackend,
-	sp_core::Pair,
+	sp_consensus_aura::{AURA_ENGINE_ID, Slot},
+	sp_core::{Pair, crypto::key_types::AURA},
 	sp_inherents::{InherentData, InherentDataProvider},
 	sp_keyring::Sr25519Keyring,
-	sp_runtime::{MultiSignature, OpaqueExtrinsic, generic::Era, traits::HashingFor},
+	sp_keystore::{Keystore, testing::MemoryKeystore},
+	sp_runtime::{DigestItem, MultiSignature, OpaqueExtrinsic, generic::Era, traits::HashingFor},
 	sp_timestamp,
 };
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 use tael_node::{
 	Error,
 	cli::Cli,
@@ -27,8 +29,8 @@ use tael_node::{
 };
 use tael_primitives::USDT;
 use tael_runtime::{
-	Address, Runtime, RuntimeCall, SignedPayload, TxExtension, UncheckedExtrinsic, VERSION,
-	opaque::Block,
+	Address, Runtime, RuntimeCall, SLOT_DURATION, SignedPayload, TxExtension, UncheckedExtrinsic,
+	VERSION, opaque::Block,
 };
 
 /// Runs a benchmark.
@@ -52,7 +54,8 @@ pub fn run(cli: &Cli, command: &BenchmarkCmd) -> Result<(), Error> {
 			let client = service::open(&config, &service::runtime_cache(&config))?.client;
 			let name = config.chain_spec.name().to_owned();
 			let remark = Remark(client.clone());
-			Ok(command.run(name, client, inherents()?, Vec::new(), &remark, false)?)
+			let (inherents, digest) = first_block(&client)?;
+			Ok(command.run(name, client, inherents, digest, &remark, false)?)
 		},
 		BenchmarkCmd::Extrinsic(command) => {
 			let client = service::open(&config, &service::runtime_cache(&config))?.client;
@@ -60,7 +63,8 @@ pub fn run(cli: &Cli, command: &BenchmarkCmd) -> Result<(), Error> {
 				Box::new(Remark(client.clone())),
 				Box::new(Transfer(client.clone())),
 			]);
-			Ok(command.run(client, inherents()?, Vec::new(), &factory)?)
+			let (inherents, digest) = first_block(&client)?;
+			Ok(command.run(client, inherents, digest, &factory)?)
 		},
 		BenchmarkCmd::Machine(command) => {
 			Ok(command.run(&config, SUBSTRATE_REFERENCE_HARDWARE.clone())?)
@@ -148,11 +152,26 @@ fn signed(client: &Client, call: RuntimeCall, nonce: u32) -> OpaqueExtrinsic {
 	.into()
 }
 
-/// The benchmark's block is the first slot's.
-fn inherents() -> Result<InherentData, Error> {
+/// Inherents and digest of the benchmark's block. It is the first slot's, whose author is one of the
+/// accounts with keys that everybody knows.
+fn first_block(client: &Arc<Client>) -> Result<(InherentData, Vec<DigestItem>), Error> {
+	// The genesis block counts as that of slot 0.
+	let slot = Slot::from(1);
+	let keystore = MemoryKeystore::new();
+	for who in Sr25519Keyring::iter() {
+		keystore
+			.sr25519_generate_new(AURA, Some(&who.to_seed()))
+			.map_err(|error| sc_cli::Error::Input(format!("no key: {error}")))?;
+	}
+	let reveal = Reveal {
+		client: client.clone(),
+		keystore: Arc::new(keystore),
+		parent: client.info().best_hash,
+		slot,
+	};
+	let time = sp_timestamp::InherentDataProvider::new((*slot * SLOT_DURATION).into());
 	let mut data = InherentData::new();
-	let time = sp_timestamp::InherentDataProvider::new(Duration::ZERO.into());
-	futures::executor::block_on(time.provide_inherent_data(&mut data))
+	futures::executor::block_on((time, reveal).provide_inherent_data(&mut data))
 		.map_err(|error| sc_cli::Error::Input(format!("no inherent data: {error:?}")))?;
-	Ok(data)
+	Ok((data, vec![DigestItem::PreRuntime(AURA_ENGINE_ID, slot.encode())]))
 }

@@ -22,6 +22,14 @@ pub enum ObjectKind {
 	Authorization,
 	/// Money given back to a payer.
 	Refund,
+	/// Liquidity that offers draw on.
+	Pool,
+	/// An offer to trade.
+	Offer,
+	/// A trade under escrow.
+	Trade,
+	/// A claim against a bond, after a trade.
+	Claim,
 }
 
 impl ObjectKind {
@@ -31,6 +39,10 @@ impl ObjectKind {
 			Self::Invoice => b"invoice",
 			Self::Authorization => b"authorization",
 			Self::Refund => b"refund",
+			Self::Pool => b"pool",
+			Self::Offer => b"offer",
+			Self::Trade => b"trade",
+			Self::Claim => b"claim",
 		}
 	}
 }

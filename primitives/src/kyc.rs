@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{Balance, Millis};
+use crate::{Balance, Millis, Risk};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use polkadot_sdk::sp_runtime::{DispatchError, DispatchResult};
+use polkadot_sdk::{
+	sp_core::H256,
+	sp_runtime::{DispatchError, DispatchResult},
+};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
@@ -107,6 +110,8 @@ pub enum Action {
 	Pay,
 	/// Be paid through an invoice.
 	Invoice,
+	/// Buy or sell against local money, on a rail of this risk.
+	Trade(Risk),
 }
 
 /// Who somebody is to the law, as far as a payment has to know.
@@ -131,6 +136,13 @@ pub trait Kyc<AccountId> {
 	/// Undo a `consume` made at chain time `at`, for an object that was cancelled. Does nothing where
 	/// that time has left the window already.
 	fn give_back(who: &AccountId, action: Action, amount: Balance, at: Millis);
+
+	/// Who is behind `who`, for telling persons apart and nothing else: equal for two accounts that one
+	/// issuer says are one person's. The account alone where nobody attested it.
+	fn person(who: &AccountId) -> H256;
+
+	/// Whether any issuer says that both accounts are one person's, or they are one account.
+	fn same_person(one: &AccountId, other: &AccountId) -> bool;
 
 	/// Refuse if an officer has frozen `who`. One read.
 	fn ensure_not_frozen(who: &AccountId) -> Result<(), DispatchError>;

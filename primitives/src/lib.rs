@@ -20,7 +20,10 @@
 
 extern crate alloc;
 
+mod arbitration;
+mod claims;
 mod clock;
+mod due;
 mod fiat;
 mod id;
 mod kyc;
@@ -28,8 +31,13 @@ mod merchants;
 mod money;
 mod payout;
 mod price;
+mod randomness;
+mod trading;
 
+pub use arbitration::{Arbitrable, Arbitration, Case, CaseId, Cause, Ruling};
+pub use claims::{ClaimKey, Claimables, deliver_or_owe};
 pub use clock::{ChainTime, DAY, HOUR, MINUTE, Millis, SECOND};
+pub use due::{DueIndex, Swept};
 pub use fiat::{Fiat, FiatAmount};
 pub use id::{ClientRef, ObjectKind, derive_id};
 pub use kyc::{Action, Jurisdiction, Kyc, KycStatus, SubjectKind, Tier};
@@ -37,6 +45,11 @@ pub use merchants::{Agency, GatewayTerms, MerchantDirectory, MerchantId, Merchan
 pub use money::{AssetKind, Balance, Bps, CENT, USDT, UsdtValue, share_ceil, share_floor};
 pub use payout::{Delivery, HeldMoney, deliver};
 pub use price::{Pair, Price, PriceError, Quote, Rates, RawFeeds, RawPrice};
+pub use randomness::{Moment, Randomness, Seed};
+pub use trading::{
+	AcceptorProgramme, RailId, Risk, Side, Standing, TradeHistory, TradeId, TradeOutcome,
+	TradeReceipt, TradeReport, Trades,
+};
 
 use polkadot_sdk::{
 	sp_core::H256,

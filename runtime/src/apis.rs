@@ -5,8 +5,9 @@
 #![allow(missing_docs, reason = "the macro writes modules without any")]
 
 use crate::{
-	Aura, Block, Executive, Grandpa, Historical, Runtime, RuntimeCall, RuntimeGenesisConfig,
-	SessionKeys, System, TransactionPayment, VERSION, genesis, pallets, views,
+	Aura, Block, Executive, Grandpa, Historical, Randomness, Runtime, RuntimeCall,
+	RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VERSION, genesis, pallets,
+	views,
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -36,10 +37,17 @@ use polkadot_sdk::{
 	sp_transaction_pool,
 	sp_version::RuntimeVersion,
 };
-use tael_primitives::{AccountId, Balance, MerchantId, Millis, Nonce, Pair};
+use tael_primitives::{AccountId, Balance, CaseId, MerchantId, Millis, Nonce, Pair, Side, TradeId};
 use tael_runtime_api::{
-	ClockView, Cursor, FeeQuote, FeeSubject, KycView, MerchantView, Page, RolesView,
-	payments::{AuthorizationView, ClaimableView, InvoiceQuoteView, InvoiceView, Lookup},
+	ClaimablesView, ClockView, Cursor, FeeQuote, FeeSubject, KycView, Lookup, MerchantView, Page,
+	RolesView,
+	acceptors::{AcceptorView, ClaimReceiptView, ClaimView},
+	arbitration::{ArbiterView, DisputeReceiptView, DisputeView, RuleView},
+	c2c::{
+		BookView, EndedView, Market, MarketFilter, MessageView, OfferFilter, OfferView, PoolView,
+		QuoteRequest, RailView, RecordView, TakeView, TradeReceiptView, TradeView,
+	},
+	payments::{self, AuthorizationView, InvoiceQuoteView, InvoiceView},
 	rates::{PairView, PriceView},
 };
 
@@ -240,6 +248,16 @@ impl_runtime_apis! {
 		}
 	}
 
+	impl tael_runtime_api::claimables::ClaimablesApi<Block> for Runtime {
+		fn claimables_of(
+			owner: AccountId,
+			cursor: Option<Cursor>,
+			limit: u32,
+		) -> Option<ClaimablesView> {
+			views::claimables::claimables_of(&owner, cursor, limit)
+		}
+	}
+
 	impl tael_runtime_api::fees::FeesApi<Block> for Runtime {
 		fn quote(subject: FeeSubject) -> Option<FeeQuote> {
 			views::fees::quote(subject)
@@ -262,6 +280,12 @@ impl_runtime_apis! {
 		}
 	}
 
+	impl tael_runtime_api::randomness::RandomnessApi<Block> for Runtime {
+		fn input(slot: u64) -> H256 {
+			Randomness::input(slot)
+		}
+	}
+
 	impl tael_runtime_api::rates::RatesApi<Block> for Runtime {
 		fn price(pair: Pair, max_age: Millis) -> Option<PriceView> {
 			views::rates::price(&pair, max_age)
@@ -273,14 +297,14 @@ impl_runtime_apis! {
 	}
 
 	impl tael_runtime_api::payments::PaymentsApi<Block> for Runtime {
-		fn invoice(id: H256) -> Option<Lookup<InvoiceView>> {
+		fn invoice(id: H256) -> Option<payments::Lookup<InvoiceView>> {
 			views::payments::invoice(id)
 		}
 
 		fn invoice_by_reference(
 			merchant: MerchantId,
 			reference: [u8; 32],
-		) -> Option<Lookup<InvoiceView>> {
+		) -> Option<payments::Lookup<InvoiceView>> {
 			views::payments::invoice_by_reference(merchant, reference)
 		}
 
@@ -296,16 +320,90 @@ impl_runtime_apis! {
 			views::payments::merchant_open(merchant, cursor, limit)
 		}
 
-		fn authorization(id: H256) -> Option<Lookup<AuthorizationView>> {
+		fn authorization(id: H256) -> Option<payments::Lookup<AuthorizationView>> {
 			views::payments::authorization(id)
 		}
+	}
 
-		fn claimables(
-			owner: AccountId,
+	impl tael_runtime_api::c2c::C2cApi<Block> for Runtime {
+		fn rails() -> Vec<RailView> {
+			views::c2c::rails()
+		}
+
+		fn book(market: Market, levels: u32) -> BookView {
+			views::c2c::book(market, levels)
+		}
+
+		fn offers(
+			filter: OfferFilter,
 			cursor: Option<Cursor>,
 			limit: u32,
-		) -> Option<Page<ClaimableView>> {
-			views::payments::claimables(&owner, cursor, limit)
+		) -> Option<Page<OfferView>> {
+			views::c2c::offers(&filter, cursor, limit)
+		}
+
+		fn market_offers(
+			filter: MarketFilter,
+			cursor: Option<Cursor>,
+			limit: u32,
+		) -> Option<Page<OfferView>> {
+			views::c2c::market_offers(filter, cursor, limit)
+		}
+
+		fn offer(id: H256) -> Option<Lookup<OfferView, EndedView>> {
+			views::c2c::offer(id)
+		}
+
+		fn pool(id: H256) -> Option<Lookup<PoolView, EndedView>> {
+			views::c2c::pool(id)
+		}
+
+		fn trade(id: TradeId) -> Option<Lookup<TradeView, TradeReceiptView>> {
+			views::c2c::trade(id)
+		}
+
+		fn trades_of(
+			account: AccountId,
+			cursor: Option<Cursor>,
+			limit: u32,
+		) -> Option<Page<TradeView>> {
+			views::c2c::trades_of(&account, cursor, limit)
+		}
+
+		fn quote(request: QuoteRequest) -> TakeView {
+			views::c2c::quote(request)
+		}
+
+		fn record(account: AccountId) -> RecordView {
+			views::c2c::record(&account)
+		}
+
+		fn messages(trade: TradeId, side: Side, from: u32) -> Vec<MessageView> {
+			views::c2c::messages(trade, side, from)
+		}
+	}
+
+	impl tael_runtime_api::arbitration::ArbitrationApi<Block> for Runtime {
+		fn dispute(case: CaseId) -> Option<Lookup<DisputeView, DisputeReceiptView>> {
+			views::arbitration::dispute(case)
+		}
+
+		fn rule_table() -> Vec<RuleView> {
+			views::arbitration::rule_table()
+		}
+
+		fn arbiter(account: AccountId) -> Option<ArbiterView> {
+			views::arbitration::arbiter(account)
+		}
+	}
+
+	impl tael_runtime_api::acceptors::AcceptorsApi<Block> for Runtime {
+		fn acceptor(account: AccountId) -> Option<AcceptorView> {
+			views::acceptors::acceptor(&account)
+		}
+
+		fn claim(id: H256) -> Option<Lookup<ClaimView, ClaimReceiptView>> {
+			views::acceptors::claim(id)
 		}
 	}
 

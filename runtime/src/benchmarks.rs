@@ -2,14 +2,18 @@
 
 //! The benchmarks of all pallets, with this runtime's configuration.
 
+mod trade;
+
 use crate::{
-	constants::{kyc, money},
+	constants::{kyc, limits, money},
 	*,
 };
 use alloc::{string::String, vec::Vec};
-use codec::Compact;
+use codec::{Compact, Encode};
 use core::iter::once;
-use pallet_kyc::{Issuer, IssuerId, IssuerStatus, IssuerTerms, Person, Statement, TierLimits};
+use pallet_kyc::{
+	ACTIONS, Issuer, IssuerId, IssuerStatus, IssuerTerms, Person, Statement, TierLimits,
+};
 use pallet_merchants::{Profile, Scopes};
 use polkadot_sdk::{
 	frame_benchmarking::{
@@ -17,20 +21,21 @@ use polkadot_sdk::{
 		list_benchmark,
 	},
 	frame_support::traits::{
-		StorageInfo, StorageInfoTrait, WhitelistedStorageKeys, fungible::Mutate,
+		StorageInfo, StorageInfoTrait, WhitelistedStorageKeys, fungible::Mutate, fungibles,
 	},
 	frame_system_benchmarking::{
 		self, Pallet as SystemBench, extensions::Pallet as SystemExtensionsBench,
 	},
-	pallet_assets,
+	pallet_assets, pallet_aura,
 	pallet_collective::{self, Instance1},
 	pallet_membership::{self, Instance3},
 	pallet_timestamp, pallet_transaction_payment,
-	sp_core::H256,
-	sp_runtime::BoundedVec,
+	sp_consensus_aura::{AURA_ENGINE_ID, Slot, sr25519::AuthorityId as AuraId},
+	sp_core::{H256, sr25519},
+	sp_runtime::{BoundedVec, DigestItem},
 };
 use tael_primitives::{
-	Action, AssetKind, ChainTime, Kyc as KycTrait, MerchantId, Millis, ObjectKind, Pair, Price,
+	AssetKind, ChainTime, Kyc as KycTrait, MerchantId, Millis, ObjectKind, Pair, Price,
 	SubjectKind, Tier, USDT, derive_id,
 };
 
@@ -51,6 +56,7 @@ macro_rules! for_all_pallets {
 		$do!($first, $second, pallet_balances, Balances);
 		$do!($first, $second, pallet_transaction_payment, TransactionPayment);
 		$do!($first, $second, pallet_assets, Assets);
+		$do!($first, $second, pallet_randomness, Randomness);
 		$do!($first, $second, pallet_validators, Validators);
 		$do!($first, $second, pallet_grandpa, Grandpa);
 		$do!($first, $second, pallet_utility, Utility);
@@ -67,6 +73,10 @@ macro_rules! for_all_pallets {
 		$do!($first, $second, pallet_merchants, Merchants);
 		$do!($first, $second, pallet_payments, Payments);
 		$do!($first, $second, pallet_rates, Rates);
+		$do!($first, $second, pallet_claimables, Claimables);
+		$do!($first, $second, pallet_c2c, C2c);
+		$do!($first, $second, pallet_arbitration, Arbitration);
+		$do!($first, $second, pallet_acceptors, Acceptors);
 	};
 }
 
@@ -131,7 +141,7 @@ impl Stage {
 				pallet_kyc::Issuers::<Runtime>::insert(id, &issuer);
 			}
 			let unbounded = TierLimits { per_payment: None, per_24h: None, per_30d: None };
-			for action in [Action::Pay, Action::Invoice] {
+			for action in ACTIONS {
 				pallet_kyc::Limits::<Runtime>::insert(Tier::Enhanced, action, unbounded);
 			}
 		}
@@ -158,13 +168,13 @@ impl Stage {
 	}
 
 	/// Give the person of `who`, with every issuer, as many accounts as there can be, all of which have
-	/// paid and been paid.
+	/// paid, been paid and traded.
 	fn link(who: &AccountId) {
 		let person: Person = who.clone().into();
 		let others = (1..kyc::MAX_LINKED).map(|index| account("linked", index, 0));
 		let linked: Vec<AccountId> = once(who.clone()).chain(others).collect();
 		for account in &linked {
-			for action in [Action::Pay, Action::Invoice] {
+			for action in ACTIONS {
 				let usage = pallet_kyc::Usage::default();
 				pallet_kyc::UsageOf::<Runtime>::insert(account, action, usage);
 			}
@@ -200,6 +210,15 @@ impl pallet_merchants::BenchmarkHelper<AccountId> for Stage {
 	}
 }
 
+impl pallet_randomness::BenchmarkHelper for Stage {
+	fn name_author() {
+		let key = AuraId::from(sr25519::Public::from_raw([1; 32]));
+		let authorities = (0..limits::VALIDATORS).map(|_| key.clone()).collect();
+		pallet_aura::Authorities::<Runtime>::put(BoundedVec::truncate_from(authorities));
+		System::deposit_log(DigestItem::PreRuntime(AURA_ENGINE_ID, Slot::from(1).encode()));
+	}
+}
+
 impl pallet_rates::BenchmarkHelper<AccountId> for Stage {
 	fn endow(who: &AccountId) {
 		Self::enrich(who);
@@ -209,6 +228,25 @@ impl pallet_rates::BenchmarkHelper<AccountId> for Stage {
 		Self::set_clock(now);
 		// The oracle takes its time from the source.
 		pallet_timestamp::Now::<Runtime>::put(now);
+	}
+}
+
+impl pallet_claimables::BenchmarkHelper<AccountId, RuntimeHoldReason> for Stage {
+	fn asset() -> AssetKind {
+		<Self as pallet_payments::BenchmarkHelper<AccountId>>::asset()
+	}
+
+	fn reason() -> RuntimeHoldReason {
+		pallet_payments::HoldReason::Invoice.into()
+	}
+
+	fn fund(asset: &AssetKind, who: &AccountId) {
+		<configs::FungiblesFree as fungibles::Mutate<AccountId>>::mint_into(
+			asset.clone(),
+			who,
+			WEALTH,
+		)
+		.expect("the account can be credited");
 	}
 }
 

@@ -207,6 +207,14 @@ pub mod rates {
 	pub const MAX_WORDS: u32 = MAX_PAIRS;
 }
 
+/// What could not be credited.
+pub mod claimables {
+	use super::{Balance, money};
+
+	/// Held for the row of a recovery account.
+	pub const RECOVERY_DEPOSIT: Balance = money::deposit(1, 128);
+}
+
 /// Invoices and authorisations.
 pub mod payments {
 	use super::{CENT, DAY, HOUR, MINUTE, USDT, money};
@@ -231,6 +239,121 @@ pub mod payments {
 		max_requotes: 10,
 		receipt_retention: 90 * DAY,
 		authorization_grace: 24 * HOUR,
+	};
+}
+
+/// Offers and trades.
+pub mod c2c {
+	use super::{DAY, HOUR, MINUTE, USDT, money};
+	use pallet_c2c::Limits;
+
+	/// Every bound of the trading pallet. Objects keep the ones they were made under.
+	pub const LIMITS: Limits = Limits {
+		deposit: money::deposit(3, 512),
+		trade_deposit: money::deposit(4, 640),
+		message_deposit: money::deposit(1, 512),
+		min_trade: USDT,
+		// What the systems that have bonds settled on; below it a bond would not stop anybody.
+		bond: 300,
+		min_bond: USDT,
+		// A typing error is caught, a real premium is not.
+		max_deviation: 1_000,
+		// What the lowest tier that trades may trade at once.
+		max_unrated: 200 * USDT,
+		// Twice a feeder's heartbeat.
+		max_price_age: 20 * MINUTE,
+		max_offer_life: 90 * DAY,
+		max_offers: 32,
+		max_open: 5,
+		min_window: 5 * MINUTE,
+		accept_window: 15 * MINUTE,
+		free_cancel: 15 * MINUTE,
+		free_cancels_per_day: 3,
+		cancel_cooldown: 4 * HOUR,
+		dispute_cooldown: DAY,
+		max_extension: 5 * DAY,
+		// A day costs 1.2 %, out of a bond of 3 %.
+		extension_rate: 5,
+		max_proposal_life: 7 * DAY,
+		max_quote_life: 5 * MINUTE,
+		// A bank's clock, and a payment begun while the trade was being made.
+		attest_buffer: 10 * MINUTE,
+		// The longest claim is 180 days; the hour is for who comes at the last minute of it.
+		receipt_retention: 180 * DAY + HOUR,
+	};
+}
+
+/// Randomness that arbiters are drawn with. In blocks, one of which is one moment.
+pub mod randomness {
+	use super::{HOUR, blocks};
+
+	/// How many seeds are kept: those of two hours, for who draws late.
+	pub const KEPT: u32 = blocks(2 * HOUR);
+	/// How far ahead the moment lies that is given to who asks: all authors of five blocks in a row
+	/// would have to be in league to know its seed when they ask.
+	pub const AHEAD: u32 = 4;
+}
+
+/// Disputes and those who rule on them.
+pub mod arbitration {
+	use super::{DAY, HOUR, USDT};
+	use pallet_arbitration::{Limits, Terms};
+
+	/// What new disputes are held under, unless governance has set other terms.
+	pub const TERMS: Terms = Terms {
+		min_fee: 5 * USDT,
+		max_fee: 500 * USDT,
+		fee: 200,
+		small_principal: 200 * USDT,
+		settlement_part: 2_500,
+		overdue_slash: 20 * USDT,
+		respond_window: 24 * HOUR,
+		evidence_window: 48 * HOUR,
+		ruling_window: 72 * HOUR,
+		commit_window: 48 * HOUR,
+		reveal_window: 24 * HOUR,
+		appeal_window: 72 * HOUR,
+		recuse_window: 12 * HOUR,
+		objection_window: 24 * HOUR,
+		cap: 30 * DAY,
+		stalled_window: 30 * DAY,
+	};
+
+	/// Every number of arbitration.
+	pub const LIMITS: Limits = Limits {
+		terms: TERMS,
+		arbiter_bond: 500 * USDT,
+		// The longest a dispute that he ruled on can go on.
+		bond_horizon: 60 * DAY,
+		// As long as what can be disputed is known.
+		receipt_retention: super::c2c::LIMITS.receipt_retention,
+	};
+}
+
+/// The programme of bonded acceptors.
+pub mod acceptors {
+	use super::{DAY, HOUR, USDT, arbitration::TERMS, money};
+	use pallet_acceptors::Limits;
+
+	/// Every number of the programme.
+	pub const LIMITS: Limits = Limits {
+		min_claim: USDT,
+		claim_deposit: money::deposit(3, 512),
+		answer_window: 72 * HOUR,
+		escalate_window: 72 * HOUR,
+		// The longest a dispute can go on, and a week for whoever pokes it.
+		review_cap: TERMS.cap.saturating_add(TERMS.stalled_window).saturating_add(7 * DAY),
+		short_window: 7 * DAY,
+		long_window: 180 * DAY,
+		// Ten days until its dispute, and the longest of those.
+		max_trade_life: (10 * DAY).saturating_add(TERMS.cap).saturating_add(TERMS.stalled_window),
+		max_suspension: 30 * DAY,
+		hearing_window: 72 * HOUR,
+		verdict_window: 14 * DAY,
+		lock_period: 30 * DAY,
+		recovery_window: 180 * DAY,
+		review_period: DAY,
+		min_sample: 10,
 	};
 }
 

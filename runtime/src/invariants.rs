@@ -6,7 +6,8 @@
 //! have their checks behind that feature.
 
 use crate::{
-	Balances, Clock, Kyc, Merchants, Payments, Rates, Runtime, Validators, constants::money,
+	Acceptors, Arbitration, Balances, C2c, Claimables, Clock, Kyc, Merchants, Payments, Randomness,
+	Rates, Runtime, Validators, constants::money,
 };
 use polkadot_sdk::{
 	frame_support::{ensure, traits::fungible::Inspect},
@@ -20,11 +21,16 @@ pub fn check() -> Result<(), TryRuntimeError> {
 	i1_issuance_is_what_accounts_hold()?;
 	treasury_can_be_credited()?;
 	Clock::do_try_state()?;
+	Randomness::do_try_state()?;
 	Validators::do_try_state()?;
 	Kyc::do_try_state()?;
 	Merchants::do_try_state()?;
+	Claimables::do_try_state()?;
 	Payments::do_try_state()?;
 	Rates::do_try_state()?;
+	C2c::do_try_state()?;
+	Arbitration::do_try_state()?;
+	Acceptors::do_try_state()?;
 	rat_5_the_oracle_keeps_words_and_makes_no_price()?;
 	#[cfg(feature = "try-runtime")]
 	{

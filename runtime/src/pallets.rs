@@ -3,8 +3,8 @@
 //! The pallets of the chain and their numbers.
 //!
 //! Numbers are part of every transaction and of the state: fixed for ever, one decade a topic. A
-//! removed pallet leaves a comment with its number. The order is also the order of hooks and of
-//! inherents: authorship must see a block before the session pallet may rotate in it.
+//! removed pallet leaves a comment with its number. Their order, not that of the lines, is also the order
+//! of hooks and of inherents: authorship must see a block before the session pallet may rotate in it.
 
 #![allow(missing_docs, reason = "the macro writes most of it, and its pallets are documented")]
 
@@ -62,6 +62,9 @@ mod runtime {
 	pub type Clock = pallet_clock;
 	#[runtime::pallet_index(3)]
 	pub type Migrations = pallet_migrations;
+	// Not among consensus: its hook must run before the session pallet's, which may replace the author.
+	#[runtime::pallet_index(4)]
+	pub type Randomness = pallet_randomness;
 
 	// -- 10: money
 	#[runtime::pallet_index(10)]
@@ -133,6 +136,14 @@ mod runtime {
 	pub type Oracle = pallet_oracle;
 	#[runtime::pallet_index(62)]
 	pub type Rates = pallet_rates;
+	#[runtime::pallet_index(63)]
+	pub type Claimables = pallet_claimables;
+	#[runtime::pallet_index(64)]
+	pub type C2c = pallet_c2c;
+	#[runtime::pallet_index(65)]
+	pub type Arbitration = pallet_arbitration;
+	#[runtime::pallet_index(66)]
+	pub type Acceptors = pallet_acceptors;
 
 	// -- 70: bridge
 }

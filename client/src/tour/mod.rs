@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The walk-through: who takes part, and the steps in their order.
+//! The walk-through: who takes part, and the stories in their order.
 
+mod acceptor;
+mod deal;
+mod late;
 mod ledger;
 mod prices;
 mod shop;
+mod silent;
+mod split;
 mod tell;
+mod trade;
+mod watch;
 
-use crate::{AccountId32, Client, Keypair};
+use crate::{AccountId32, Client, Keypair, chain};
+use acceptor::Market;
 use anyhow::{Context, Result, ensure};
 use jsonrpsee::rpc_params;
 use ledger::Ledger;
@@ -19,7 +27,7 @@ use tell::{heading, note};
 struct Cast {
 	/// Attests people and businesses.
 	issuer: Keypair,
-	/// Admits merchants.
+	/// Admits merchants, makes the blocks, and is the whole council.
 	registrar: Keypair,
 	/// Owns the shop.
 	owner: Keypair,
@@ -29,6 +37,14 @@ struct Cast {
 	customer: Keypair,
 	/// Say what USDT costs in local money.
 	feeders: Vec<Keypair>,
+	/// Sells USDT for local money.
+	acceptor: Keypair,
+	/// Buys it.
+	buyer: Keypair,
+	/// Rules when they disagree.
+	arbiter: Keypair,
+	/// Has no part in it, and takes the timed steps that anybody may take.
+	anybody: Keypair,
 }
 
 impl Cast {
@@ -43,11 +59,15 @@ impl Cast {
 			cashier: dev::eve(),
 			customer: dev::dave(),
 			feeders: vec![feeder(1)?, feeder(2)?, feeder(3)?],
+			acceptor: dev::ferdie(),
+			buyer: dev::dave(),
+			arbiter: dev::eve(),
+			anybody: dev::charlie(),
 		})
 	}
 }
 
-/// Walk through the main job on the chain behind `url`.
+/// Walk through what people do on the chain behind `url`.
 ///
 /// # Errors
 /// At the first step that did not go as told.
@@ -55,15 +75,14 @@ pub async fn run(url: &str) -> Result<()> {
 	let client = Client::connect(url).await?;
 	let cast = Cast::of_a_test_chain()?;
 	welcome(&client, url).await?;
-
-	let mut ledger = Ledger::open(&client, &cast).await?;
-	let merchant = shop::opens(&client, &cast, &mut ledger).await?;
-	let mut sale = shop::invoices(&client, &cast, &mut ledger, merchant).await?;
-	shop::is_paid(&client, &cast, &mut ledger, &sale).await?;
-	shop::is_not_paid_twice(&client, &cast, &mut ledger, &sale).await?;
-	shop::refunds(&client, &cast, &mut ledger, &mut sale).await?;
-	ledger.balance_up(&client, &sale).await?;
+	sells_tea(&client, &cast).await?;
 	prices::are_fed(&client, &cast).await?;
+
+	let market = Market::of_today(&client, &cast).await?;
+	trade::goes_well(&market).await?;
+	late::is_released(&market).await?;
+	silent::is_ruled(&market).await?;
+	split::is_agreed(&market).await?;
 	note("Every step went as told.");
 	Ok(())
 }
@@ -75,6 +94,39 @@ async fn welcome(client: &Client, url: &str) -> Result<()> {
 	let at = client.api.at_current_block().await?.block_number();
 	heading(&format!("{name}, node {version}, at {url}"));
 	note(&format!("block {at} is final; chain time {}", field(&clock, "/data/now")?));
+	Ok(())
+}
+
+/// The day of a shop.
+async fn sells_tea(client: &Client, cast: &Cast) -> Result<()> {
+	let parties = [
+		("issuer", &cast.issuer),
+		("registrar", &cast.registrar),
+		("shop", &cast.owner),
+		("cashier", &cast.cashier),
+		("customer", &cast.customer),
+	];
+	let mut ledger = Ledger::open(client, &cast.registrar, &parties).await?;
+	let merchant = shop::opens(client, cast, &mut ledger).await?;
+	let sale = shop::invoices(client, cast, &mut ledger, merchant).await?;
+	shop::is_paid(client, cast, &mut ledger, &sale).await?;
+	shop::is_not_paid_twice(client, cast, &mut ledger, &sale).await?;
+	shop::refunds(client, cast, &mut ledger, &sale).await?;
+	ledger.balance_up(client).await
+}
+
+/// The issuer is about to attest `who`: if it has not yet, the deposit for the row goes on hold.
+async fn credential_is_new(
+	client: &Client,
+	cast: &Cast,
+	ledger: &mut Ledger,
+	who: &AccountId32,
+) -> Result<()> {
+	let status: Value = client.rpc("kyc_v1_status", rpc_params![who.to_string()]).await?;
+	if field(&status, "/data/tier")? == "unverified" {
+		let deposit = client.constant(chain::constants().kyc().credential_deposit()).await?;
+		ledger.binds(&cast.issuer, deposit)?;
+	}
 	Ok(())
 }
 

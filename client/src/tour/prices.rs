@@ -48,6 +48,7 @@ pub async fn are_fed(client: &Client, cast: &Cast) -> Result<()> {
 	Ok(())
 }
 
-fn yuan(price: u64) -> String {
+/// A price in yuan, to the hundredth of a fen.
+pub fn yuan(price: u64) -> String {
 	format!("{}.{:04} CNY", price / 100_000_000, price % 100_000_000 / 10_000)
 }

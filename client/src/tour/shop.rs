@@ -3,7 +3,7 @@
 //! A shop's day: it opens, invoices, is paid once, and refunds a part.
 
 use super::{
-	Cast, account, expect, field,
+	Cast, account, credential_is_new, expect, field,
 	ledger::Ledger,
 	tell::{done, heading, note},
 };
@@ -34,41 +34,36 @@ pub struct Sale {
 	pub reference: [u8; 32],
 	pub invoice: H256,
 	pub amount: u128,
-	pub refunded: u128,
 }
 
 /// An issuer attests the owner, he registers, the registrar approves, and a cashier gets the till.
 pub async fn opens(client: &Client, cast: &Cast, ledger: &mut Ledger) -> Result<H256> {
 	heading("A shop opens");
 	let owner = account(&cast.owner);
-	let step = client.submit(&shop::attest(client, owner).await?, &cast.issuer).await?;
-	ledger.book(&step)?;
-	done(
-		&format!("issuer {ISSUER} attests the owner, {}, as a business", client.address(&owner)),
-		&step,
-	);
+	credential_is_new(client, cast, ledger, &owner).await?;
+	let what =
+		format!("issuer {ISSUER} attests the owner, {}, as a business", client.address(&owner));
+	ledger.sign(client, &shop::attest(client, owner).await?, &cast.issuer, &what).await?;
 	let status: Value = client.rpc("kyc_v1_status", rpc_params![owner.to_string()]).await?;
 	expect(&status, "/data/tier", "enhanced")?;
 	expect(&status, "/data/kind", "business")?;
 
 	let reference = fresh_reference(0x5a)?;
 	let merchant = shop::id(ObjectKind::Merchant, &owner.0, &reference);
-	let step = client.submit(&shop::register(reference, &cast.owner), &cast.owner).await?;
-	ledger.book(&step)?;
-	let held = client.balance(&owner).await?.held;
-	done(&format!("he registers \"Tea by Tael\"; {} on hold", usdt(held)), &step);
+	let bond = client.constant(chain::constants().merchants().bond()).await?;
+	let what = format!("he registers \"Tea by Tael\"; {} on hold", usdt(bond));
+	ledger.sign(client, &shop::register(reference, &cast.owner), &cast.owner, &what).await?;
+	ledger.binds(&cast.owner, bond)?;
 	note(&format!("merchant {merchant:?}, known before it was registered"));
 
 	let approve = chain::transactions().merchants().approve(merchant);
-	let step = client.submit(&approve, &cast.registrar).await?;
-	ledger.book(&step)?;
-	done("the registrar approves", &step);
+	ledger.sign(client, &approve, &cast.registrar, "the registrar approves").await?;
 
 	let cashier = account(&cast.cashier);
 	let grant = chain::transactions().merchants().grant_role(merchant, cashier, Grant::Cashier);
-	let step = client.submit(&grant, &cast.owner).await?;
-	ledger.book(&step)?;
-	done(&format!("the owner lets {} work at the till", client.address(&cashier)), &step);
+	let what = format!("the owner lets {} work at the till", client.address(&cashier));
+	ledger.sign(client, &grant, &cast.owner, &what).await?;
+	ledger.binds(&cast.owner, client.constant(chain::constants().merchants().deposit()).await?)?;
 	let shown: Value = client.rpc("merchants_v1_get", rpc_params![merchant]).await?;
 	expect(&shown, "/data/status", "active")?;
 	expect(&shown, "/data/name", "Tea by Tael")?;
@@ -86,11 +81,13 @@ pub async fn invoices(
 	let reference = fresh_reference(0x1f)?;
 	let invoice = shop::id(ObjectKind::Invoice, &merchant.0, &reference);
 	let create = shop::invoice(client, merchant, reference, PRICE).await?;
-	let step = client.submit(&create, &cast.cashier).await?;
-	ledger.book(&step)?;
-	done(&format!("{} for a tea set, payable for an hour", usdt(PRICE)), &step);
+	let what = format!("{} for a tea set, payable for an hour", usdt(PRICE));
+	ledger.sign(client, &create, &cast.cashier, &what).await?;
+	// For its row, which stays as long as it can be refunded.
+	let deposit = client.constant(chain::constants().payments().limits()).await?.deposit;
+	ledger.binds(&cast.cashier, deposit)?;
 	note(&format!("invoice {invoice:?}"));
-	Ok(Sale { merchant, reference, invoice, amount: PRICE, refunded: 0 })
+	Ok(Sale { merchant, reference, invoice, amount: PRICE })
 }
 
 /// A wallet pays what the invoice asks for, and the shop hears of it when it is final.
@@ -100,10 +97,10 @@ pub async fn is_paid(client: &Client, cast: &Cast, ledger: &mut Ledger, sale: &S
 	note(&format!("the fee will be about {}", usdt(field(&quote, "/data/usual")?.parse()?)));
 	let mut news = watch(client, sale).await?;
 	let submitted = Instant::now();
-	let step = client.submit(&shop::pay(sale.invoice, sale.amount), &cast.customer).await?;
-	ledger.book(&step)?;
 	let customer = client.address(&account(&cast.customer));
-	done(&format!("{} from {customer}", usdt(sale.amount)), &step);
+	let what = format!("{} from {customer}", usdt(sale.amount));
+	ledger.sign(client, &shop::pay(sale.invoice, sale.amount), &cast.customer, &what).await?;
+	ledger.pays(&cast.customer, &cast.owner, sale.amount)?;
 
 	let paid = next_change(&mut news).await?;
 	expect(&paid, "/data/status", "paid")?;
@@ -143,12 +140,7 @@ pub async fn is_not_paid_twice(
 }
 
 /// The owner gives a part back.
-pub async fn refunds(
-	client: &Client,
-	cast: &Cast,
-	ledger: &mut Ledger,
-	sale: &mut Sale,
-) -> Result<()> {
+pub async fn refunds(client: &Client, cast: &Cast, ledger: &mut Ledger, sale: &Sale) -> Result<()> {
 	heading("The shop refunds a part");
 	let mut news = watch(client, sale).await?;
 	let refund = chain::transactions().payments().refund(
@@ -156,14 +148,12 @@ pub async fn refunds(
 		REFUND,
 		fresh_reference(0x4e)?,
 	);
-	let step = client.submit(&refund, &cast.owner).await?;
-	ledger.book(&step)?;
-	done(&format!("{} back to the customer, for a cracked cup", usdt(REFUND)), &step);
+	let what = format!("{} back to the customer, for a cracked cup", usdt(REFUND));
+	ledger.sign(client, &refund, &cast.owner, &what).await?;
+	ledger.pays(&cast.owner, &cast.customer, REFUND)?;
 	let changed = next_change(&mut news).await?;
 	expect(&changed, "/data/status", "refundedPartial")?;
-	expect(&changed, "/data/refunded", &REFUND.to_string())?;
-	sale.refunded = REFUND;
-	Ok(())
+	expect(&changed, "/data/refunded", &REFUND.to_string())
 }
 
 async fn watch(client: &Client, sale: &Sale) -> Result<Subscription<Value>> {

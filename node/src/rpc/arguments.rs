@@ -5,11 +5,15 @@
 //! Every argument is taken as plain JSON and read here, so that a malformed one is answered with
 //! an error of our own table that names the field, however the request was written.
 
-use super::{errors::Error, values::Asset};
+use super::{
+	errors::Error,
+	values::{Amount, Asset},
+};
+use core::ops::RangeInclusive;
 use polkadot_sdk::sp_core::{H256, crypto::Ss58Codec};
 use serde::Deserialize;
 use serde_json::Value;
-use tael_primitives::{AccountId, Fiat, Millis, Pair};
+use tael_primitives::{AccountId, AssetKind, Balance, Fiat, Millis, Pair, Side};
 use tael_runtime_api::Cursor;
 
 /// An argument as it came; absent and `null` are the same.
@@ -76,17 +80,72 @@ pub fn account(field: &str, argument: Argument<'_>) -> Result<AccountId, Error> 
 	}
 }
 
-/// What is priced, and in which money: `"USDT"` or the digits of a stablecoin's id, and a code of ISO
-/// 4217.
-pub fn pair(asset: Argument<'_>, fiat: Argument<'_>) -> Result<Pair, Error> {
+/// A kind of money: `"USDT"` or the digits of a stablecoin's id.
+pub fn asset(field: &str, argument: Argument<'_>) -> Result<AssetKind, Error> {
 	let expected = "\"USDT\", or the digits of the id of a stablecoin";
-	let Asset(asset) = asset
+	argument
 		.and_then(|value| Asset::deserialize(value).ok())
-		.ok_or_else(|| Error::bad_param("asset", expected))?;
+		.map(|Asset(asset)| asset)
+		.ok_or_else(|| Error::bad_param(field, expected))
+}
+
+/// A currency, by its code of ISO 4217.
+pub fn fiat(field: &str, argument: Argument<'_>) -> Result<Fiat, Error> {
 	let expected = "the three letters of a currency, such as \"CNY\"";
-	let fiat = Fiat::new(text("fiat", fiat, expected)?)
-		.ok_or_else(|| Error::bad_param("fiat", expected))?;
-	Ok(Pair { asset, fiat })
+	Fiat::new(text(field, argument, expected)?).ok_or_else(|| Error::bad_param(field, expected))
+}
+
+/// What is priced, and in which money.
+pub fn pair(asset: Argument<'_>, fiat: Argument<'_>) -> Result<Pair, Error> {
+	Ok(Pair { asset: self::asset("asset", asset)?, fiat: self::fiat("fiat", fiat)? })
+}
+
+/// What somebody is in a trade.
+pub fn side(field: &str, argument: Argument<'_>) -> Result<Side, Error> {
+	match argument.and_then(Value::as_str) {
+		Some("buyer") => Ok(Side::Buyer),
+		Some("seller") => Ok(Side::Seller),
+		_ => Err(Error::bad_param(field, "\"buyer\" or \"seller\"")),
+	}
+}
+
+/// An amount, as a string of digits in the smallest unit.
+pub fn amount(field: &str, argument: Argument<'_>) -> Result<Balance, Error> {
+	argument
+		.and_then(|value| Amount::deserialize(value).ok())
+		.map(|Amount(amount)| amount)
+		.ok_or_else(|| Error::bad_param(field, "an amount, as a string of digits"))
+}
+
+/// A whole number within bounds.
+pub fn whole<T: TryFrom<u64> + PartialOrd + core::fmt::Display>(
+	field: &str,
+	argument: Argument<'_>,
+	bounds: RangeInclusive<T>,
+) -> Result<T, Error> {
+	argument
+		.and_then(Value::as_u64)
+		.and_then(|number| T::try_from(number).ok())
+		.filter(|number| bounds.contains(number))
+		.ok_or_else(|| {
+			let expected = format!("a whole number from {} to {}", bounds.start(), bounds.end());
+			Error::bad_param(field, &expected)
+		})
+}
+
+/// The fields of an object, of which none may be unknown.
+pub fn fields<'a, const N: usize>(
+	field: &str,
+	argument: Argument<'a>,
+	names: [&str; N],
+) -> Result<[Argument<'a>; N], Error> {
+	let Some(Value::Object(object)) = argument else {
+		return Err(Error::bad_param(field, &format!("an object of {}", names.join(", "))));
+	};
+	if let Some(unknown) = object.keys().find(|key| !names.contains(&key.as_str())) {
+		return Err(Error::bad_param(unknown, "left out: there is no such field"));
+	}
+	Ok(names.map(|name| object.get(name).filter(|value| !value.is_null())))
 }
 
 /// Where a list goes on: the `next` of the answer before, or absent for the beginning. Opaque to
@@ -108,12 +167,10 @@ pub fn not_a_cursor(field: &str) -> Error {
 
 /// How many items a list may have.
 pub fn limit(field: &str, argument: Argument<'_>) -> Result<u32, Error> {
-	let Some(value) = argument else { return Ok(DEFAULT_LIMIT) };
-	value
-		.as_u64()
-		.and_then(|limit| u32::try_from(limit).ok())
-		.filter(|limit| (1..=MAX_LIMIT).contains(limit))
-		.ok_or_else(|| Error::bad_param(field, &format!("a whole number from 1 to {MAX_LIMIT}")))
+	match argument {
+		None => Ok(DEFAULT_LIMIT),
+		Some(_) => whole(field, argument, 1..=MAX_LIMIT),
+	}
 }
 
 /// A point in time, in milliseconds, or absent.
@@ -174,7 +231,6 @@ fn bounded_hex(text: &str, most: usize) -> Option<Vec<u8>> {
 mod tests {
 	use super::*;
 	use serde_json::json;
-	use tael_primitives::AssetKind;
 
 	const HASH: &str = "0x0707070707070707070707070707070707070707070707070707070707070707";
 
@@ -221,6 +277,45 @@ mod tests {
 			assert_eq!(field_of(pair(Some(&json!("USDT")), Some(&bad))), "fiat");
 		}
 		assert_eq!(field_of(pair(None, None)), "asset");
+	}
+
+	#[test]
+	fn a_side_is_one_of_two_words() {
+		assert_eq!(side("side", Some(&json!("buyer"))), Ok(Side::Buyer));
+		assert_eq!(side("side", Some(&json!("seller"))), Ok(Side::Seller));
+		for bad in [json!("Buyer"), json!("maker"), json!(0)] {
+			assert_eq!(field_of(side("side", Some(&bad))), "side");
+		}
+		assert_eq!(field_of(side("side", None)), "side");
+	}
+
+	#[test]
+	fn an_amount_comes_as_a_string() {
+		assert_eq!(amount("amount", Some(&json!("25000000"))), Ok(25_000_000));
+		for bad in [json!(25), json!("-1"), json!("1.5"), json!(""), json!("1e6")] {
+			assert_eq!(field_of(amount("amount", Some(&bad))), "amount");
+		}
+	}
+
+	#[test]
+	fn a_whole_number_is_within_its_bounds() {
+		for (number, good) in [(0, false), (1, true), (8, true), (9, false), (256, false)] {
+			assert_eq!(whole("fills", Some(&json!(number)), 1_u8..=8).is_ok(), good, "{number}");
+		}
+		for bad in [json!("1"), json!(-1), json!(1.5)] {
+			assert_eq!(field_of(whole("fills", Some(&bad), 1_u8..=8)), "fills");
+		}
+	}
+
+	#[test]
+	fn an_object_has_known_fields_only() {
+		let object = json!({ "asset": "USDT", "rail": null });
+		let read = fields("market", Some(&object), ["asset", "fiat", "rail"]);
+		assert_eq!(read, Ok([Some(&json!("USDT")), None, None]));
+		assert_eq!(field_of(fields("market", Some(&object), ["asset"])), "rail");
+		for bad in [json!("USDT"), json!(["USDT"])] {
+			assert_eq!(field_of(fields("market", Some(&bad), ["asset"])), "market");
+		}
 	}
 
 	#[test]

@@ -85,7 +85,7 @@ impl ErrorCode {
 				code: -33004,
 				name: "too_many_subscriptions",
 				retry: true,
-				meaning: "the node follows as many invoices as it will, for this connection or for all",
+				meaning: "the node follows as many objects as it will, for this connection or for all",
 				advice: "end subscriptions that are not needed, try again later, or use another node",
 			},
 			Self::Unknown => ErrorRow {

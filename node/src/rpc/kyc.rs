@@ -13,7 +13,7 @@ use jsonrpsee::proc_macros::rpc;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::{collections::BTreeMap, sync::Arc};
-use tael_primitives::{AccountId, Action, Jurisdiction, Millis, SubjectKind, Tier};
+use tael_primitives::{AccountId, Action, Jurisdiction, Millis, Risk, SubjectKind, Tier};
 use tael_runtime::opaque::Block;
 use tael_runtime_api::kyc::{HeadroomView, KycApi, KycView};
 
@@ -33,7 +33,8 @@ pub struct Status {
 	pub expires_at: Option<Millis>,
 	/// Whether officers have frozen the account.
 	pub screened: bool,
-	/// What is left of the limits of each action: `pay`, `invoice`.
+	/// What is left of the limits of each action: `pay`, `invoice`, `tradeLowRisk`, `tradeMediumRisk`,
+	/// `tradeHighRisk`.
 	pub headroom: BTreeMap<String, Headroom>,
 }
 
@@ -99,6 +100,9 @@ const fn action_name(action: Action) -> &'static str {
 	match action {
 		Action::Pay => "pay",
 		Action::Invoice => "invoice",
+		Action::Trade(Risk::Low) => "tradeLowRisk",
+		Action::Trade(Risk::Medium) => "tradeMediumRisk",
+		Action::Trade(Risk::High) => "tradeHighRisk",
 	}
 }
 
@@ -200,6 +204,31 @@ mod tests {
 				},
 			})
 		);
+	}
+
+	#[test]
+	fn every_action_has_a_name_of_its_own_in_json() {
+		let names = [
+			(Action::Pay, "pay"),
+			(Action::Invoice, "invoice"),
+			(Action::Trade(Risk::Low), "tradeLowRisk"),
+			(Action::Trade(Risk::Medium), "tradeMediumRisk"),
+			(Action::Trade(Risk::High), "tradeHighRisk"),
+		];
+		let room = |(action, _)| HeadroomView {
+			action,
+			per_payment: Some(0),
+			left_24h: Some(0),
+			left_30d: Some(0),
+		};
+		let headroom = names.map(room).into();
+		let view = KycView { credential: None, screened: false, headroom };
+		let status = serde_json::to_value(Status::new(account(), view)).unwrap();
+		let nothing = json!({ "perPayment": "0", "left24h": "0", "left30d": "0" });
+		for (_, name) in names {
+			assert_eq!(status["headroom"][name], nothing, "{name}");
+		}
+		assert_eq!(status["headroom"].as_object().unwrap().len(), names.len());
 	}
 
 	#[test]

@@ -5,10 +5,16 @@
 //! Tael's own methods have a file and a trait for each domain. Each is a thin wrapper of one question
 //! of `tael-runtime-api`, so a light client can ask the same. `docs/reference/rpc.md` describes them.
 
+pub mod acceptors;
+pub mod arbitration;
 pub mod arguments;
+pub mod c2c;
+pub mod claimables;
 pub mod clock;
 pub mod errors;
 pub mod fees;
+pub mod followers;
+pub mod found;
 pub mod kyc;
 pub mod merchants;
 pub mod payments;
@@ -18,7 +24,12 @@ pub mod reading;
 pub mod subscription;
 pub mod values;
 
+use acceptors::{AcceptorsMethods, AcceptorsRpcServer};
+use arbitration::{ArbitrationMethods, ArbitrationRpcServer};
+use c2c::{C2cMethods, C2cRpcServer};
+use claimables::{ClaimablesMethods, ClaimablesRpcServer};
 use clock::{ClockMethods, ClockRpcServer};
+use followers::Followers;
 use kyc::{KycMethods, KycRpcServer};
 use merchants::{MerchantsMethods, MerchantsRpcServer};
 use payments::{PaymentsMethods, PaymentsRpcServer};
@@ -72,6 +83,7 @@ pub struct GrandpaDeps {
 /// All methods of the node besides those that the SDK adds itself.
 pub fn create_full(deps: FullDeps) -> Result<RpcModule<()>, Box<dyn Error + Send + Sync>> {
 	let FullDeps { client, pool, backend: _, executor, grandpa } = deps;
+	let followers = Followers::new(client.clone());
 	let mut module = RpcModule::new(());
 	module.merge(System::new(client.clone(), pool).into_rpc())?;
 	module.merge(TransactionPayment::new(client.clone()).into_rpc())?;
@@ -85,10 +97,14 @@ pub fn create_full(deps: FullDeps) -> Result<RpcModule<()>, Box<dyn Error + Send
 		)
 		.into_rpc(),
 	)?;
+	module.merge(AcceptorsMethods::new(client.clone()).into_rpc())?;
+	module.merge(ArbitrationMethods::new(client.clone()).into_rpc())?;
+	module.merge(C2cMethods::new(client.clone(), followers.clone()).into_rpc())?;
+	module.merge(ClaimablesMethods::new(client.clone()).into_rpc())?;
 	module.merge(ClockMethods::new(client.clone()).into_rpc())?;
 	module.merge(KycMethods::new(client.clone()).into_rpc())?;
 	module.merge(MerchantsMethods::new(client.clone()).into_rpc())?;
-	module.merge(PaymentsMethods::new(client.clone()).into_rpc())?;
+	module.merge(PaymentsMethods::new(client.clone(), followers).into_rpc())?;
 	module.merge(RatesMethods::new(client).into_rpc())?;
 	Ok(module)
 }

@@ -13,17 +13,12 @@ use jsonrpsee::proc_macros::rpc;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::Arc;
-use tael_primitives::{Bps, Fiat, MINUTE, Millis, Price, PriceError, Quote};
+use tael_primitives::{Bps, Fiat, MINUTE, Millis, PriceError, Quote};
 use tael_runtime::opaque::Block;
 use tael_runtime_api::rates::{PairState, PairView, PriceView, RatesApi};
 
 /// How old a price may be where the caller does not say.
 const DEFAULT_MAX_AGE: Millis = 20 * MINUTE;
-
-/// What one whole of a stablecoin costs in whole units of a currency, times 10⁸.
-fn amount(price: Price) -> Amount {
-	Amount(price.0.into())
-}
 
 /// A price, and what it rests on.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -39,7 +34,7 @@ pub struct QuoteInJson {
 
 impl From<Quote> for QuoteInJson {
 	fn from(quote: Quote) -> Self {
-		Self { price: amount(quote.price), as_of: quote.as_of, round: quote.round }
+		Self { price: quote.price.into(), as_of: quote.as_of, round: quote.round }
 	}
 }
 
@@ -160,7 +155,7 @@ impl From<PairView> for PairInJson {
 		let (state, candidate) = match view.state {
 			PairState::Live => (StateName::Live, None),
 			PairState::NoQuorum => (StateName::NoQuorum, None),
-			PairState::Tripped { candidate, .. } => (StateName::Tripped, Some(amount(candidate))),
+			PairState::Tripped { candidate, .. } => (StateName::Tripped, Some(candidate.into())),
 			PairState::OutOfBounds => (StateName::OutOfBounds, None),
 			PairState::Halted => (StateName::Halted, None),
 		};
@@ -176,8 +171,8 @@ impl From<PairView> for PairInJson {
 			feeders: view.feeders,
 			spread_bps: view.spread,
 			max_spread_bps: view.max_spread,
-			min: amount(view.min),
-			max: amount(view.max),
+			min: view.min.into(),
+			max: view.max.into(),
 			heartbeat: view.heartbeat,
 			ttl: view.ttl,
 			deviation_bps: view.deviation,

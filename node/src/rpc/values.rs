@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! How money, accounts and kinds of money look in JSON.
+//! How money, accounts, kinds of money and words look in JSON.
 
 use polkadot_sdk::sp_core::crypto::{Ss58AddressFormat, Ss58Codec};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
-use tael_primitives::{AccountId, AssetKind, Balance};
+use tael_primitives::{AccountId, AssetKind, Balance, Price, Risk, Side};
 use tael_runtime::configs::SS58_PREFIX;
 
 /// An amount: the decimal digits of the smallest unit, as a string, because a number in JSON loses
@@ -15,6 +15,13 @@ pub struct Amount(pub Balance);
 impl Serialize for Amount {
 	fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
 		serializer.collect_str(&self.0)
+	}
+}
+
+impl From<Price> for Amount {
+	/// What one whole of a stablecoin costs in whole units of a currency, times 10⁸.
+	fn from(price: Price) -> Self {
+		Self(price.0.into())
 	}
 }
 
@@ -76,7 +83,57 @@ impl<'de> Deserialize<'de> for Asset {
 
 /// 32 bytes that are no chain hash, such as a public key: hex with `0x`.
 pub fn hex32(bytes: &[u8; 32]) -> String {
+	hex_bytes(bytes)
+}
+
+/// Any number of bytes: hex with `0x`.
+pub fn hex_bytes(bytes: &[u8]) -> String {
 	format!("0x{}", hex::encode(bytes))
+}
+
+/// Declares an enum of JSON words and how it comes from the view of the same variants, so that a new
+/// variant of the runtime cannot be forgotten here.
+macro_rules! words {
+	($(#[$doc:meta])* $name:ident from $view:ident { $($(#[$variant_doc:meta])* $variant:ident,)+ }) => {
+		$(#[$doc])*
+		#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+		#[serde(rename_all = "camelCase")]
+		pub enum $name {
+			$($(#[$variant_doc])* $variant,)+
+		}
+
+		impl From<$view> for $name {
+			fn from(view: $view) -> Self {
+				match view {
+					$($view::$variant => Self::$variant,)+
+				}
+			}
+		}
+	};
+}
+
+pub(crate) use words;
+
+words! {
+	/// Who owes what in a trade.
+	SideName from Side {
+		/// Owes local money; in a dispute also the payer or the claimant.
+		Buyer,
+		/// Owes the stablecoin; in a dispute also the merchant or the respondent.
+		Seller,
+	}
+}
+
+words! {
+	/// How easily local money is taken back after it was paid.
+	RiskName from Risk {
+		/// Final once it arrives.
+		Low,
+		/// Recalled only through the banks, rarely.
+		Medium,
+		/// The payer can have it charged back for weeks.
+		High,
+	}
 }
 
 #[cfg(test)]
@@ -104,6 +161,21 @@ mod tests {
 		let (_, format) = AccountId::from_ss58check_with_version(text.as_str().unwrap()).unwrap();
 		assert_eq!(format, Ss58AddressFormat::custom(SS58_PREFIX));
 		assert_eq!(serde_json::from_value::<Address>(text).unwrap(), address);
+	}
+
+	#[test]
+	fn a_price_has_eight_decimals_more_than_it_shows() {
+		assert_eq!(serde_json::to_value(Amount::from(Price::ONE)).unwrap(), json!("100000000"));
+	}
+
+	#[test]
+	fn sides_and_risks_are_words() {
+		for (side, word) in [(Side::Buyer, "buyer"), (Side::Seller, "seller")] {
+			assert_eq!(serde_json::to_value(SideName::from(side)).unwrap(), json!(word));
+		}
+		for (risk, word) in [(Risk::Low, "low"), (Risk::Medium, "medium"), (Risk::High, "high")] {
+			assert_eq!(serde_json::to_value(RiskName::from(risk)).unwrap(), json!(word));
+		}
 	}
 
 	#[test]

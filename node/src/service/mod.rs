@@ -6,8 +6,10 @@
 
 mod network;
 mod parts;
+mod randomness;
 
 pub use parts::{Parts, ensure_exists, ensure_unused, open, revert, runtime_cache};
+pub use randomness::Reveal;
 
 use futures::FutureExt;
 use jsonrpsee::RpcModule;
@@ -231,6 +233,7 @@ fn start_author(
 	force_authoring: bool,
 ) -> Result<(), Error> {
 	let slot_duration = sc_consensus_aura::slot_duration(&*shared.client)?;
+	let revealing = (shared.client.clone(), shared.keystore.clone());
 	let author =
 		sc_consensus_aura::start_aura::<AuraPair, _, _, _, _, _, _, _, _, _, _>(StartAuraParams {
 			slot_duration,
@@ -244,11 +247,17 @@ fn start_author(
 				shared.registry.as_ref(),
 				shared.telemetry.clone(),
 			),
-			create_inherent_data_providers: move |_, ()| async move {
-				let time = sp_timestamp::InherentDataProvider::from_system_time();
-				let slot =
-					InherentDataProvider::from_timestamp_and_slot_duration(*time, slot_duration);
-				Ok((slot, time))
+			create_inherent_data_providers: move |parent, ()| {
+				let (client, keystore) = revealing.clone();
+				async move {
+					let time = sp_timestamp::InherentDataProvider::from_system_time();
+					let slot = InherentDataProvider::from_timestamp_and_slot_duration(
+						*time,
+						slot_duration,
+					);
+					let reveal = Reveal { client, keystore, parent, slot: *slot };
+					Ok((slot, time, reveal))
+				}
 			},
 			force_authoring,
 			backoff_authoring_blocks: Some(BACK_OFF),

@@ -10,6 +10,7 @@ use crate::{
 	chain::next,
 	rates::say,
 	shop::{Shop, leg, order},
+	trading::story,
 };
 use jsonrpsee::core::{ClientError, client::ClientT, params::ArrayParams};
 use pallet_merchants::{Grant, Scopes};
@@ -28,9 +29,10 @@ const ANSWER: &str = "```json answer\n";
 const END: &str = "\n```";
 
 /// Fields whose values depend on when and where an example runs.
-const VOLATILE: [&str; 23] = [
+const VOLATILE: [&str; 29] = [
 	"age",
 	"asOf",
+	"at",
 	"captureBefore",
 	"chainTime",
 	"contractHash",
@@ -40,14 +42,19 @@ const VOLATILE: [&str; 23] = [
 	"endedAt",
 	"expiresAt",
 	"fee",
+	"freeCancel",
+	"from",
+	"fundedAt",
 	"hash",
 	"keepUntil",
+	"lastEnded",
 	"lateUntil",
 	"length",
 	"lockUntil",
 	"multiplier",
 	"now",
 	"number",
+	"pay",
 	"refundExpiry",
 	"since",
 	"timestamp",
@@ -116,6 +123,8 @@ async fn story() -> Shop {
 		is_final: false,
 	};
 	chain.submit(Charlie, capture).await;
+	// And a market.
+	story::tell(chain).await;
 	shop
 }
 

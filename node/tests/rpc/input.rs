@@ -46,9 +46,9 @@ async fn malformed_input_is_refused_by_an_error_that_names_the_field() {
 		("payments_v1_merchantOpen", vec![json!(ID), json!(1), json!("next")], "cursor"),
 		("payments_v1_merchantOpen", vec![json!(ID), json!(1), json!("0x00")], "cursor"),
 		("payments_v1_authorization", vec![json!([])], "id"),
-		("payments_v1_claimables", vec![json!("dave")], "account"),
-		("payments_v1_claimables", vec![json!(ID), json!(1.5)], "limit"),
-		("payments_v1_claimables", vec![json!(ID), json!(1), json!(ID)], "cursor"),
+		("claimables_v1_of", vec![json!("dave")], "account"),
+		("claimables_v1_of", vec![json!(ID), json!(1.5)], "limit"),
+		("claimables_v1_of", vec![json!(ID), json!(1), json!(ID)], "cursor"),
 		("payments_v1_quoteFee", vec![json!("steal")], "kind"),
 		("payments_v1_quoteFee", vec![json!(5)], "kind"),
 		("payments_v1_quoteFee", vec![json!("0x")], "kind"),
@@ -135,12 +135,12 @@ async fn every_method_is_listed() {
 	let listed = chain.ask("rpc_methods", rpc_params![]).await;
 	let listed = listed["methods"].as_array().unwrap();
 	for method in [
+		"claimables_v1_of",
 		"clock_v1_now",
 		"kyc_v1_status",
 		"merchants_v1_get",
 		"merchants_v1_roles",
 		"payments_v1_authorization",
-		"payments_v1_claimables",
 		"payments_v1_invoice",
 		"payments_v1_invoiceByRef",
 		"payments_v1_merchantOpen",

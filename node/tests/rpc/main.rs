@@ -5,6 +5,7 @@
 //! Each test starts a development node of its own and makes what it reads by signed transactions.
 
 mod chain;
+mod claimables;
 mod documents;
 mod input;
 mod payments;
@@ -13,3 +14,4 @@ mod rates;
 mod restart;
 mod shop;
 mod subscription;
+mod trading;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Invoices, authorisations, claimables and fees.
+//! Invoices, authorisations and fees.
 
 use crate::{
 	rates::say,
@@ -8,16 +8,14 @@ use crate::{
 };
 use codec::Encode;
 use jsonrpsee::rpc_params;
-use pallet_payments::{
-	AuthorizationRequest, ClaimKey, FiatPrice, HoldReason, InvoicePrice, InvoiceRequest,
-};
+use pallet_payments::{AuthorizationRequest, FiatPrice, InvoicePrice, InvoiceRequest};
 use polkadot_sdk::{
-	sp_core::{Bytes, bounded_vec},
-	sp_keyring::Sr25519Keyring::{self, Charlie, Dave, Eve},
+	sp_core::Bytes,
+	sp_keyring::Sr25519Keyring::{Charlie, Dave},
 };
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use tael_primitives::{AccountId, AssetKind, DAY, Fiat, HOUR, Hash, MINUTE, USDT};
+use tael_primitives::{AssetKind, DAY, Fiat, HOUR, Hash, MINUTE, USDT};
 use tael_runtime::Runtime;
 
 fn number(value: &Value) -> u128 {
@@ -207,36 +205,6 @@ async fn an_authorisation_is_read_with_what_is_outstanding() {
 	assert_eq!(found["data"]["captured"], "4000000");
 	assert_eq!(found["data"]["outstanding"], "6000000");
 	assert_eq!(found["data"]["captureBefore"], now + HOUR);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_a_payee_without_an_account_is_due_can_be_claimed_and_is_listed() {
-	let shop = Shop::open().await;
-	let chain = &shop.chain;
-	let stranger = AccountId::new([9; 32]);
-	let before = chain.ask("payments_v1_claimables", rpc_params![stranger.clone()]).await;
-	assert_eq!(before["data"], json!({ "items": [], "next": null }));
-
-	shop.owe_dust(1, &stranger).await;
-	let after = chain.ask("payments_v1_claimables", rpc_params![stranger.clone()]).await;
-	let items = after["data"]["items"].as_array().unwrap();
-	assert_eq!(items.len(), 2);
-	for item in items {
-		assert_eq!((&item["amount"], &item["asset"]), (&json!("6000"), &json!("USDT")));
-	}
-	assert_eq!(after["data"]["next"], Value::Null);
-
-	let owed = |payer: Sr25519Keyring| ClaimKey {
-		source: payer.to_account_id(),
-		asset: AssetKind::Native,
-		reason: HoldReason::Invoice,
-	};
-	let keys = bounded_vec![owed(Dave), owed(Eve)];
-	let push = pallet_payments::Call::push_claimable { owner: stranger.clone(), keys };
-	chain.submit(Charlie, push).await;
-	assert_eq!(chain.wealth(&stranger).await, 12_000);
-	let none = chain.ask("payments_v1_claimables", rpc_params![stranger]).await;
-	assert_eq!(none["data"]["items"], json!([]));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,20 +2,16 @@
 
 //! Merchants, credentials and the clock.
 
-use crate::{chain::Node, shop::Shop};
+use crate::{
+	chain::Node,
+	shop::{Shop, address},
+};
 use jsonrpsee::rpc_params;
 use pallet_merchants::{Grant, Scopes};
 use polkadot_sdk::sp_keyring::Sr25519Keyring::{Charlie, Dave, Eve, Ferdie};
 use serde_json::{Value, json};
-use tael_primitives::{AccountId, Hash, USDT};
+use tael_primitives::{Hash, USDT};
 use tael_runtime::Runtime;
-
-/// The address with which the node names an account.
-fn address(account: AccountId) -> Value {
-	use polkadot_sdk::sp_core::crypto::{Ss58AddressFormat, Ss58Codec};
-	let format = Ss58AddressFormat::custom(tael_runtime::configs::SS58_PREFIX);
-	json!(account.to_ss58check_with_version(format))
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_merchant_is_read_with_its_people_and_gateways() {

@@ -12,6 +12,7 @@ use polkadot_sdk::{
 	sp_core::bounded_vec,
 	sp_keyring::Sr25519Keyring::{self, Alice, Bob, Charlie, Dave, Eve},
 };
+use serde_json::{Value, json};
 use tael_primitives::{
 	AccountId, AssetKind, Balance, DAY, HOUR, Hash, ObjectKind, SubjectKind, Tier, derive_id,
 };
@@ -152,4 +153,11 @@ impl Shop {
 /// A share of `amount` for `account`.
 pub fn leg(account: AccountId, amount: Balance) -> Leg<AccountId> {
 	Leg { account, share: pallet_payments::Share::Fixed(amount) }
+}
+
+/// The address with which the node names an account.
+pub fn address(account: AccountId) -> Value {
+	use polkadot_sdk::sp_core::crypto::{Ss58AddressFormat, Ss58Codec};
+	let format = Ss58AddressFormat::custom(tael_runtime::configs::SS58_PREFIX);
+	json!(account.to_ss58check_with_version(format))
 }

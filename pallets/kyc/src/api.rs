@@ -3,10 +3,16 @@
 //! Read functions behind the runtime API.
 
 use crate::{AccountStatus, Headroom, limits::Sums, pallet::*};
-use tael_primitives::{AccountId, Action, Balance, Kyc};
+use tael_primitives::{AccountId, Action, Balance, Kyc, Risk};
 
 /// Every action that has limits.
-pub(crate) const ACTIONS: [Action; 2] = [Action::Pay, Action::Invoice];
+pub const ACTIONS: [Action; 5] = [
+	Action::Pay,
+	Action::Invoice,
+	Action::Trade(Risk::Low),
+	Action::Trade(Risk::Medium),
+	Action::Trade(Risk::High),
+];
 
 impl<T: Config> Pallet<T> {
 	/// What a wallet has to know of `who` before it signs: its credential, whether it is frozen,

@@ -3,7 +3,7 @@
 //! What this pallet answers its neighbours.
 
 use crate::pallet::*;
-use frame::prelude::{DispatchError, DispatchResult};
+use frame::prelude::{DispatchError, DispatchResult, H256};
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{AccountId, Action, Balance, Kyc, KycStatus, Millis};
 
@@ -19,6 +19,14 @@ impl<T: Config> Kyc<AccountId> for Pallet<T> {
 
 	fn give_back(who: &AccountId, action: Action, amount: Balance, at: Millis) {
 		Self::do_give_back(who, action, amount, at);
+	}
+
+	fn person(who: &AccountId) -> H256 {
+		Self::person_behind(who)
+	}
+
+	fn same_person(one: &AccountId, other: &AccountId) -> bool {
+		Self::are_one_person(one, other)
 	}
 
 	fn ensure_not_frozen(who: &AccountId) -> Result<(), DispatchError> {

@@ -25,6 +25,7 @@ mod issuers;
 mod limits;
 #[cfg(test)]
 mod mock;
+mod persons;
 mod screening;
 #[cfg(test)]
 mod tests;
@@ -36,6 +37,7 @@ pub mod weights;
 use frame::pallet_macros::import_section;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 
+pub use api::ACTIONS;
 pub use credentials::{PRUNE_GRACE, claim_digest};
 pub use issuers::FORGET_BATCH;
 pub use limits::{DAY_BUCKET, MONTH_BUCKET, Sums, Usage, Window};

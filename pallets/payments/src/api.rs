@@ -3,9 +3,8 @@
 //! What a runtime API asks. Plain data, every list bounded.
 
 use crate::{
-	Authorization, AuthorizationId, AuthorizationStatus, Authorizations, ClaimKey, Claimable,
-	Claimables, Config, Invoice, InvoiceId, InvoiceStatus, Invoices, OpenInvoices, Pallet, Receipt,
-	Receipts,
+	Authorization, AuthorizationId, AuthorizationStatus, Authorizations, Config, Invoice,
+	InvoiceId, InvoiceStatus, Invoices, OpenInvoices, Pallet, Receipt, Receipts,
 };
 use alloc::vec::Vec;
 use frame::prelude::*;
@@ -93,15 +92,6 @@ pub struct AuthorizationView<AccountId> {
 	pub capture_before: Millis,
 	/// Terms and counters.
 	pub authorization: Authorization<AccountId>,
-}
-
-/// Money that waits for its owner.
-#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
-pub struct ClaimableView<AccountId> {
-	/// Where it lies.
-	pub key: ClaimKey<AccountId>,
-	/// How much, since when.
-	pub claimable: Claimable,
 }
 
 impl<T: Config> Pallet<T> {
@@ -196,22 +186,5 @@ impl<T: Config> Pallet<T> {
 			capture_before: authorization.terms.request.auth_expiry,
 			authorization,
 		}))
-	}
-
-	/// What waits for `owner`, after `from`, at most 100.
-	pub fn claimables_of(
-		owner: &T::AccountId,
-		from: Option<ClaimKey<T::AccountId>>,
-		limit: u32,
-	) -> Vec<ClaimableView<T::AccountId>> {
-		let limit = limit.clamp(1, MAX_PAGE) as usize;
-		let rows = match from {
-			Some(key) => {
-				let after = Claimables::<T>::hashed_key_for(owner, &key);
-				Claimables::<T>::iter_prefix_from(owner, after)
-			},
-			None => Claimables::<T>::iter_prefix(owner),
-		};
-		rows.take(limit).map(|(key, claimable)| ClaimableView { key, claimable }).collect()
 	}
 }

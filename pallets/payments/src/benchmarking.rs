@@ -20,7 +20,7 @@ use frame::{
 	token::fungibles::{Inspect, Mutate, MutateHold},
 };
 use tael_primitives::{
-	AssetKind, Balance, ChainTime, ClientRef, Fiat, MerchantId, Millis, Pair, Price,
+	AssetKind, Balance, ChainTime, Claimables, ClientRef, Fiat, MerchantId, Millis, Pair, Price,
 };
 
 /// The chain time at which every benchmark begins.
@@ -185,26 +185,6 @@ fn authorized<T: Config>(shop: &Shop<T>) -> (T::AccountId, AuthorizationId) {
 	(caller, id)
 }
 
-/// `n` claimables of `owner`, each too small to make an account and their sum large enough.
-fn claimables<T: Config>(
-	shop: &Shop<T>,
-	owner: &T::AccountId,
-	n: u32,
-) -> Vec<ClaimKey<T::AccountId>> {
-	let least = T::Assets::minimum_balance(shop.asset.clone());
-	let amount = least.div_ceil(n.max(1).into());
-	let owe = |index| {
-		let source: T::AccountId = part_payer(shop, index);
-		let reason = HoldReason::Invoice;
-		T::Holds::hold(shop.asset.clone(), &reason.into(), &source, amount)
-			.expect("the source is rich");
-		let key = ClaimKey { source, asset: shop.asset.clone(), reason };
-		Claimables::<T>::insert(owner, &key, Claimable { amount, since: START });
-		key
-	};
-	(0..n).map(owe).collect()
-}
-
 fn free<T: Config>(asset: &AssetKind, who: &T::AccountId) -> Balance {
 	T::Assets::balance(asset.clone(), who)
 }
@@ -253,7 +233,7 @@ mod benches {
 
 		let invoice = Invoices::<T>::get(id).expect("it is alive");
 		assert_eq!(invoice.phase, InvoicePhase::Settled);
-		assert!(Claimables::<T>::iter().next().is_none());
+		assert!(T::Claimables::all().is_empty());
 	}
 
 	#[benchmark]
@@ -430,44 +410,6 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn claim(n: Linear<1, MAX_CLAIMS>) {
-		let shop = shop::<T>();
-		let caller: T::AccountId = whitelisted_caller();
-		let keys = BoundedVec::truncate_from(claimables(&shop, &caller, n));
-
-		#[extrinsic_call]
-		_(RawOrigin::Signed(caller.clone()), keys);
-
-		assert!(!free::<T>(&shop.asset, &caller).is_zero());
-	}
-
-	#[benchmark]
-	fn claim_to(n: Linear<1, MAX_CLAIMS>) {
-		let shop = shop::<T>();
-		let caller: T::AccountId = whitelisted_caller();
-		let keys = BoundedVec::truncate_from(claimables(&shop, &caller, n));
-		let dest: T::AccountId = account("dest", 0, 0);
-
-		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), keys, dest.clone());
-
-		assert!(!free::<T>(&shop.asset, &dest).is_zero());
-	}
-
-	#[benchmark]
-	fn push_claimable(n: Linear<1, MAX_CLAIMS>) {
-		let shop = shop::<T>();
-		let owner: T::AccountId = account("heir", 0, 0);
-		let keys = BoundedVec::truncate_from(claimables(&shop, &owner, n));
-		let caller: T::AccountId = whitelisted_caller();
-
-		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), owner.clone(), keys);
-
-		assert!(!free::<T>(&shop.asset, &owner).is_zero());
-	}
-
-	#[benchmark]
 	fn close() {
 		let shop = shop::<T>();
 		let id = settled(&shop, MAX_PARTS);
@@ -534,7 +476,9 @@ mod benches {
 		#[block]
 		{
 			for (id, what) in Due::<T>::iter_prefix(bucket).take(1) {
-				Pallet::<T>::sweep_item(bucket, id, what, bucket);
+				let swept = Pallet::<T>::sweep_item(id, what);
+				Due::<T>::remove(bucket, id);
+				assert_eq!(swept.next, None);
 			}
 		}
 

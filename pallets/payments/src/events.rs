@@ -264,18 +264,7 @@ mod events {
 			/// Whose money it is.
 			owner: T::AccountId,
 			/// Where it lies.
-			key: ClaimKey<T::AccountId>,
-			/// How much.
-			amount: Balance,
-		},
-		/// A claimable was paid out.
-		Claimed {
-			/// Whose money it is.
-			owner: T::AccountId,
-			/// Where it lies.
-			key: ClaimKey<T::AccountId>,
-			/// Where it went.
-			dest: T::AccountId,
+			key: ClaimKey<T::AccountId, T::RuntimeHoldReason>,
 			/// How much.
 			amount: Balance,
 		},
@@ -295,7 +284,7 @@ mod events {
 
 	#[pallet::error]
 	pub enum Error<T> {
-		/// No live object, receipt or claimable has this id.
+		/// No live object or receipt has this id.
 		NotFound,
 		/// This reference is used already. The id of what it made is the derived one.
 		AlreadyExists,
@@ -352,8 +341,6 @@ mod events {
 		ExceedsCaptured,
 		/// The merchant has no account to refund from.
 		NoSettlementAccount,
-		/// The account cannot be credited now.
-		CannotCredit,
 		/// The merchant's owner would be paid more than he may: it is his limit, not the payer's.
 		MerchantLimitExceeded,
 		/// There is no price that could be used now; `rates` says why.

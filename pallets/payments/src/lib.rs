@@ -19,7 +19,6 @@ mod api;
 mod authorization;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
-mod claims;
 mod events;
 mod invoice;
 #[cfg(test)]
@@ -38,8 +37,7 @@ use frame::pallet_macros::import_section;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 
 pub use api::{
-	AuthorizationView, ClaimableView, InvoicePage, InvoiceQuote, InvoiceView, Lookup,
-	authorization_id, invoice_id,
+	AuthorizationView, InvoicePage, InvoiceQuote, InvoiceView, Lookup, authorization_id, invoice_id,
 };
 pub use authorization::{
 	Authorization, AuthorizationPhase, AuthorizationRequest, AuthorizationStatus,
@@ -86,8 +84,8 @@ pub mod pallet {
 		traits::ConstU32,
 	};
 	use tael_primitives::{
-		AssetKind, Balance, Bps, ChainTime, ClientRef, DAY, Kyc, MINUTE, MerchantDirectory,
-		MerchantId, Millis, Rates, UsdtValue,
+		AssetKind, Balance, Bps, ChainTime, ClaimKey, Claimables, ClientRef, DAY, Kyc, MINUTE,
+		MerchantDirectory, MerchantId, Millis, Rates, UsdtValue,
 	};
 
 	#[pallet::config]
@@ -116,7 +114,9 @@ pub mod pallet {
 				Reason = Self::RuntimeHoldReason,
 			>;
 		/// The runtime's hold reason.
-		type RuntimeHoldReason: From<HoldReason>;
+		type RuntimeHoldReason: Parameter + From<HoldReason>;
+		/// Where it is recorded that somebody could not be credited.
+		type Claimables: Claimables<Self::AccountId, Reason = Self::RuntimeHoldReason>;
 
 		// -- Parameters
 		/// Every number that bounds this pallet. Objects keep the deadlines and deposits they were
@@ -179,19 +179,6 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Receipts<T: Config> = StorageMap<_, Identity, H256, Receipt, OptionQuery>;
 
-	/// Money on hold that belongs to somebody else than the account it lies in (or that his own
-	/// account could not take back), by owner. Only its owner's claim removes a row.
-	#[pallet::storage]
-	pub type Claimables<T: Config> = StorageDoubleMap<
-		_,
-		Blake2_128Concat,
-		T::AccountId,
-		Blake2_128Concat,
-		ClaimKey<T::AccountId>,
-		Claimable,
-		OptionQuery,
-	>;
-
 	/// The expiry index, by minute of chain time. Exactly one entry for each live object and each
 	/// receipt, in the bucket that its row names (a receipt: that of `keep_until`).
 	#[pallet::storage]
@@ -234,7 +221,7 @@ pub mod pallet {
 		}
 	}
 
-	// Call indices: 0-19 invoices, 20-39 authorisations, 40-49 refunds, 50-59 claimables, 60-69 upkeep.
+	// Call indices: 0-19 invoices, 20-39 authorisations, 40-49 refunds, 60-69 upkeep.
 	#[pallet::call(weight(<T as Config>::WeightInfo))]
 	impl<T: Config> Pallet<T> {
 		/// Ask for money.
@@ -610,70 +597,6 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Ok(Some(Self::do_refund(&who, payment, amount, refund_ref)?).into())
-		}
-
-		/// Collect claimables: all or none. Their sum must be creditable.
-		///
-		/// ## Dispatch Origin
-		/// Signed by the owner.
-		///
-		/// ## Errors
-		/// - [`Error::NotFound`], [`Error::CannotCredit`].
-		///
-		/// ## Events
-		/// [`Event::Claimed`] for each.
-		#[pallet::call_index(50)]
-		#[pallet::weight(T::WeightInfo::claim(keys.len().saturated_into()))]
-		pub fn claim(
-			origin: OriginFor<T>,
-			keys: BoundedVec<ClaimKey<T::AccountId>, ConstU32<MAX_CLAIMS>>,
-		) -> DispatchResult {
-			let owner = ensure_signed(origin)?;
-			Self::do_claim_to(&owner, keys.into_inner(), &owner)
-		}
-
-		/// Collect claimables into another account: all or none. Their sum must be creditable.
-		///
-		/// ## Dispatch Origin
-		/// Signed by the owner, who must not be frozen.
-		///
-		/// ## Errors
-		/// - [`Error::NotFound`], [`Error::CannotCredit`], or of screening.
-		///
-		/// ## Events
-		/// [`Event::Claimed`] for each.
-		#[pallet::call_index(51)]
-		#[pallet::weight(T::WeightInfo::claim_to(keys.len().saturated_into()))]
-		pub fn claim_to(
-			origin: OriginFor<T>,
-			keys: BoundedVec<ClaimKey<T::AccountId>, ConstU32<MAX_CLAIMS>>,
-			dest: T::AccountId,
-		) -> DispatchResult {
-			let owner = ensure_signed(origin)?;
-			Self::do_claim_to(&owner, keys.into_inner(), &dest)
-		}
-
-		/// Try again to credit claimables to their owner, all or none.
-		///
-		/// ## Dispatch Origin
-		/// Signed by anyone. Free if it succeeds.
-		///
-		/// ## Errors
-		/// - [`Error::NotFound`], [`Error::CannotCredit`].
-		///
-		/// ## Events
-		/// [`Event::Claimed`] for each.
-		#[pallet::call_index(52)]
-		#[pallet::weight(T::WeightInfo::push_claimable(keys.len().saturated_into()))]
-		pub fn push_claimable(
-			origin: OriginFor<T>,
-			owner: T::AccountId,
-			keys: BoundedVec<ClaimKey<T::AccountId>, ConstU32<MAX_CLAIMS>>,
-		) -> DispatchResultWithPostInfo {
-			ensure_signed(origin)?;
-			ensure!(!keys.is_empty(), Error::<T>::NotFound);
-			Self::pay_claimables(&owner, keys.into_inner(), &owner)?;
-			Ok(Pays::No.into())
 		}
 
 		/// End a payment whose refund window is over: row out, deposit back, receipt in.

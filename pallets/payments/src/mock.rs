@@ -8,7 +8,8 @@ use crate::{
 	LatePolicy, Limits, OverPolicy, PartialPolicy, Windows, authorization_id, invoice_id,
 };
 use frame::{
-	deps::frame_support::traits::AsEnsureOriginWithArg,
+	deps::frame_support::{storage::with_storage_layer, traits::AsEnsureOriginWithArg},
+	prelude::DispatchError,
 	testing_prelude::*,
 	token::{
 		fungible::{NativeFromLeft, UnionOf},
@@ -18,10 +19,10 @@ use frame::{
 use polkadot_sdk::{
 	pallet_assets, pallet_assets_holder, pallet_balances, polkadot_sdk_frame as frame,
 };
-use tael_mocks::{AtPar, MockClock, MockDirectory, MockKyc, MockRates};
+use tael_mocks::{AtPar, MockClaimables, MockClock, MockDirectory, MockKyc, MockRates};
 use tael_primitives::{
-	AccountId, AssetKind, Balance, CENT, ClientRef, DAY, GatewayTerms, HOUR, MINUTE, MerchantId,
-	Millis, Power, USDT,
+	AccountId, AssetKind, Balance, CENT, ClaimKey, ClientRef, DAY, Delivery, GatewayTerms, HOUR,
+	MINUTE, MerchantId, Millis, Power, USDT, deliver,
 };
 
 /// The asset of the second kind of money.
@@ -164,6 +165,7 @@ impl pallet_payments::Config for Test {
 	type Assets = FreeMoney;
 	type Holds = HeldMoney;
 	type RuntimeHoldReason = RuntimeHoldReason;
+	type Claimables = Owed;
 	type Limits = TestLimits;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
@@ -303,6 +305,41 @@ pub fn block(who: &AccountId) {
 /// Lift the block.
 pub fn unblock(who: &AccountId) {
 	Assets::thaw(signed(&STRANGER), USDC, who.clone()).expect("the account exists");
+}
+
+/// Claimables, which are recorded elsewhere.
+pub type Owed = MockClaimables<RuntimeHoldReason>;
+/// Where a claimable lies.
+pub type Key = ClaimKey<AccountId, RuntimeHoldReason>;
+
+/// Where this pallet leaves what it owes.
+pub fn key(source: &AccountId, asset: &AssetKind, reason: HoldReason) -> Key {
+	ClaimKey { source: source.clone(), asset: asset.clone(), reason: reason.into() }
+}
+
+/// What `owner` is owed under `key`.
+pub fn owed(owner: &AccountId, key: &Key) -> Balance {
+	Owed::of(owner).into_iter().filter(|(of, _)| of == key).map(|(_, amount)| amount).sum()
+}
+
+/// The payee cannot be credited yet.
+pub const CANNOT_CREDIT: DispatchError = DispatchError::Other("CannotCredit");
+
+/// Pay what `owner` is owed under `key` to `dest`, as whoever keeps the record does.
+pub fn claim_to(owner: &AccountId, key: &Key, dest: &AccountId) -> DispatchResult {
+	with_storage_layer(|| {
+		let amount = Owed::take(owner, key).ok_or(DispatchError::Other("NotFound"))?;
+		let ClaimKey { source, asset, reason } = key;
+		match deliver::<_, HeldMoney>(asset.clone(), reason, source, dest, amount)? {
+			Delivery::Delivered => Ok(()),
+			Delivery::Kept => Err(CANNOT_CREDIT),
+		}
+	})
+}
+
+/// The same to the owner himself.
+pub fn claim(owner: &AccountId, key: &Key) -> DispatchResult {
+	claim_to(owner, key, owner)
 }
 
 pub const fn reference(tag: u8) -> ClientRef {

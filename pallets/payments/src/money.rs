@@ -3,9 +3,7 @@
 //! How money moves: out of free balance, out of a hold, or into a claimable where a payee cannot be
 //! credited. Every movement is an event with the object's id and its next number.
 
-use crate::{
-	ClaimKey, Claimable, Claimables, Config, Error, Event, HoldReason, Movement, Pallet, Payout,
-};
+use crate::{Config, Error, Event, HoldReason, Movement, Pallet, Payout};
 use alloc::vec::Vec;
 use frame::{
 	arithmetic::Zero,
@@ -15,10 +13,14 @@ use frame::{
 		fungibles::{Inspect, Mutate, MutateHold},
 	},
 };
-use polkadot_sdk::{polkadot_sdk_frame as frame, sp_runtime::ArithmeticError};
+use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{
-	AssetKind, Balance, ChainTime, Delivery, Kyc, MerchantTerms, UsdtValue, deliver,
+	AssetKind, Balance, ClaimKey, Claimables, Delivery, Kyc, MerchantTerms, UsdtValue,
+	deliver_or_owe,
 };
+
+/// Where a claimable of this runtime lies.
+type KeyOf<T> = ClaimKey<<T as frame_system::Config>::AccountId, <T as Config>::RuntimeHoldReason>;
 
 /// Numbers the events of one object.
 pub(crate) struct Trail {
@@ -102,7 +104,7 @@ impl<T: Config> Pallet<T> {
 		source: &T::AccountId,
 		payout: &Payout<T::AccountId>,
 	) -> DispatchResult {
-		let Payout { account, amount, kind } = payout;
+		let Payout { account, amount, .. } = payout;
 		// Only what leaves exactly nothing may end the account. The whole alone does not tell: a
 		// share of it may stay with a source that is a payee too.
 		let empties = T::Assets::balance(asset.clone(), source) == *amount;
@@ -129,7 +131,10 @@ impl<T: Config> Pallet<T> {
 					});
 				}
 				Self::hold(asset, reason, source, *amount)?;
-				Self::owe(trail, asset, reason, source, account, *amount, *kind)
+				let key = Self::claim_key(asset, reason, source);
+				T::Claimables::owe(account, key.clone(), *amount)?;
+				Self::note_owed(trail, key, payout);
+				Ok(())
 			},
 		}
 	}
@@ -142,17 +147,16 @@ impl<T: Config> Pallet<T> {
 		source: &T::AccountId,
 		payout: &Payout<T::AccountId>,
 	) -> DispatchResult {
-		let Payout { account, amount, kind } = payout;
+		let Payout { account, amount, .. } = payout;
 		if amount.is_zero() {
 			return Ok(());
 		}
-		match deliver::<_, T::Holds>(asset.clone(), &reason.into(), source, account, *amount)? {
-			Delivery::Delivered => {
-				Self::note_moved(trail, asset, source, payout);
-				Ok(())
-			},
-			Delivery::Kept => Self::owe(trail, asset, reason, source, account, *amount, *kind),
+		let key = Self::claim_key(asset, reason, source);
+		match deliver_or_owe::<_, T::Holds, T::Claimables>(key.clone(), account, *amount)? {
+			Delivery::Delivered => Self::note_moved(trail, asset, source, payout),
+			Delivery::Kept => Self::note_owed(trail, key, payout),
 		}
+		Ok(())
 	}
 
 	/// Give money on hold back to the account it lies in.
@@ -198,33 +202,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Record that `amount` on hold in the account of `source` belongs to `owner`.
-	fn owe(
-		trail: &mut Trail,
-		asset: &AssetKind,
-		reason: HoldReason,
-		source: &T::AccountId,
-		owner: &T::AccountId,
-		amount: Balance,
-		kind: Movement,
-	) -> DispatchResult {
-		let key = ClaimKey { source: source.clone(), asset: asset.clone(), reason };
-		Claimables::<T>::try_mutate(owner, &key, |slot| {
-			let claimable =
-				slot.get_or_insert_with(|| Claimable { amount: 0, since: T::Clock::now() });
-			claimable.amount =
-				claimable.amount.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
-			Ok::<_, DispatchError>(())
-		})?;
+	fn claim_key(asset: &AssetKind, reason: HoldReason, source: &T::AccountId) -> KeyOf<T> {
+		ClaimKey { source: source.clone(), asset: asset.clone(), reason: reason.into() }
+	}
+
+	fn note_owed(trail: &mut Trail, key: KeyOf<T>, payout: &Payout<T::AccountId>) {
 		Self::deposit_event(Event::BecameClaimable {
 			id: trail.id,
 			seq: trail.next(),
-			kind,
-			owner: owner.clone(),
+			kind: payout.kind,
+			owner: payout.account.clone(),
 			key,
-			amount,
+			amount: payout.amount,
 		});
-		Ok(())
 	}
 
 	fn note_moved(

@@ -10,52 +10,31 @@ use crate::{
 	AuthorizationStep, Authorizations, Config, Due, Error, Event, InvoiceStep, Invoices, MAX_PARTS,
 	Outcome, Pallet, PaymentId, Receipt, Receipts, SweepCursor, Timed, WeightInfo, money::Trail,
 };
-use alloc::vec::Vec;
 use frame::{
 	deps::frame_support::{storage::with_storage_layer, weights::WeightMeter},
 	prelude::*,
 };
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{ChainTime, MINUTE, Millis};
+use tael_primitives::{ChainTime, DueIndex, Millis, Swept};
 
-/// How long a bucket of the expiry index is.
-const BUCKET: Millis = MINUTE;
-/// How many buckets later an entry whose step failed is tried again.
-const RETRY_AFTER: u64 = 60;
-/// Most entries of one bucket that one block takes on, whatever room there is: it bounds the memory.
-const MAX_SWEPT: usize = 1_000;
-
-/// The bucket in which everything due at `due` is certainly due, at its very beginning.
-pub(crate) const fn bucket_of(due: Millis) -> u64 {
-	due.div_ceil(BUCKET)
-}
+/// The expiry index of this pallet.
+pub(crate) type Index<T> = DueIndex<Due<T>, SweepCursor<T>>;
 
 impl<T: Config> Pallet<T> {
 	/// Enter `id` into the expiry index.
 	pub(crate) fn schedule(id: H256, what: Timed, due: Millis) -> u64 {
-		let bucket = bucket_of(due);
-		Due::<T>::insert(bucket, id, what);
-		// The sweep begins where the first entry could be, instead of at the beginning of time.
-		if !SweepCursor::<T>::exists() {
-			SweepCursor::<T>::put(Self::bucket_now().min(bucket));
-		}
-		bucket
+		Index::<T>::insert(id, what, due, T::Clock::now())
 	}
 
 	/// Remove `id` from the expiry index.
 	pub(crate) fn unschedule(id: H256, bucket: u64) {
-		Due::<T>::remove(bucket, id);
+		Index::<T>::remove(bucket, id);
 	}
 
 	/// Leave a receipt, which keeps the reference used.
 	pub(crate) fn leave_receipt(id: H256, receipt: Receipt) {
 		Self::schedule(id, Timed::Receipt, receipt.keep_until);
 		Receipts::<T>::insert(id, receipt);
-	}
-
-	/// The newest bucket of which everything is due.
-	fn bucket_now() -> u64 {
-		T::Clock::now().checked_div(BUCKET).unwrap_or_default()
 	}
 
 	pub(crate) fn do_close(payment: PaymentId) -> DispatchResult {
@@ -81,65 +60,38 @@ impl<T: Config> Pallet<T> {
 		let receipt = Receipts::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 		ensure!(T::Clock::now() >= receipt.keep_until, Error::<T>::TooEarly);
 		Receipts::<T>::remove(id);
-		Self::unschedule(id, bucket_of(receipt.keep_until));
+		Self::unschedule(id, Index::<T>::bucket_of(receipt.keep_until));
 		Self::deposit_event(Event::Pruned { id });
 		Ok(())
 	}
 
-	/// Do what is due, oldest bucket first, as far as `meter` allows.
+	/// Do what is due, as far as `meter` allows.
 	pub(crate) fn sweep(meter: &mut WeightMeter) {
-		if meter.try_consume(T::WeightInfo::sweep_bucket()).is_err() {
-			return;
-		}
-		let Some(mut cursor) = SweepCursor::<T>::get() else { return };
-		let (start, last) = (cursor, Self::bucket_now());
-		while cursor <= last {
-			let room = meter
-				.remaining()
-				.checked_div_per_component(&T::WeightInfo::sweep_item(MAX_PARTS))
-				.unwrap_or(u64::MAX);
-			let room = usize::try_from(room).unwrap_or(usize::MAX).min(MAX_SWEPT);
-			// One more than there is room for tells whether the bucket is done.
-			let mut entries: Vec<(H256, Timed)> =
-				Due::<T>::iter_prefix(cursor).take(room.saturating_add(1)).collect();
-			let done = entries.len() <= room;
-			entries.truncate(room);
-			for (id, what) in entries {
-				let parts = Self::sweep_item(cursor, id, what, last);
-				meter.consume(T::WeightInfo::sweep_item(parts));
-			}
-			if done {
-				cursor = cursor.saturating_add(1);
-			} else if room == 0 {
-				break;
-			}
-			// There was room for so many of the dearest, and most are cheaper: look again.
-			if meter.try_consume(T::WeightInfo::sweep_bucket()).is_err() {
-				break;
-			}
-		}
-		if cursor != start {
-			SweepCursor::<T>::put(cursor);
-		}
+		let look = T::WeightInfo::sweep_bucket();
+		let dearest = T::WeightInfo::sweep_item(MAX_PARTS);
+		Index::<T>::sweep(meter, T::Clock::now(), look, dearest, |_, id, what| {
+			Self::sweep_item(*id, *what)
+		});
 	}
 
-	/// Do what is due for one entry of `bucket`, or move the entry on. It never stays where it is, so
-	/// that one failing object holds up nobody. Returns how many parts there were to return, at most.
-	pub(crate) fn sweep_item(bucket: u64, id: H256, what: Timed, last: u64) -> u32 {
+	/// Do what is due for one entry, or say where it goes on.
+	pub(crate) fn sweep_item(id: H256, what: Timed) -> Swept {
 		let step = with_storage_layer(|| Self::do_due_step(id, what));
 		let (next, parts) = step.unwrap_or_else(|error| {
 			Self::deposit_event(Event::SweepFailed { id, error });
-			(Some(last.saturating_add(RETRY_AFTER)), MAX_PARTS)
+			let now = Index::<T>::bucket_now(T::Clock::now());
+			(Some(now.saturating_add(Index::<T>::RETRY_AFTER)), MAX_PARTS)
 		});
-		Due::<T>::remove(bucket, id);
-		let Some(next) = next else { return parts };
-		Due::<T>::insert(next, id, what);
-		match what {
-			Timed::Invoice => Invoices::<T>::mutate_extant(id, |row| row.bucket = next),
-			Timed::Authorization => Authorizations::<T>::mutate_extant(id, |row| row.bucket = next),
-			Timed::Receipt => {},
+		if let Some(next) = next {
+			match what {
+				Timed::Invoice => Invoices::<T>::mutate_extant(id, |row| row.bucket = next),
+				Timed::Authorization => {
+					Authorizations::<T>::mutate_extant(id, |row| row.bucket = next);
+				},
+				Timed::Receipt => {},
+			}
 		}
-		parts
+		Swept { next, spent: T::WeightInfo::sweep_item(parts) }
 	}
 
 	/// The timed step of an object; its next bucket, if it is still there, and its parts.
@@ -157,7 +109,7 @@ impl<T: Config> Pallet<T> {
 						},
 					}
 				}
-				Ok((Invoices::<T>::get(id).map(|row| bucket_of(row.next_due())), parts))
+				Ok((Invoices::<T>::get(id).map(|row| Index::<T>::bucket_of(row.next_due())), parts))
 			},
 			Timed::Authorization => {
 				let due = Authorizations::<T>::get(id).filter(|row| row.next_due() <= now);
@@ -168,7 +120,8 @@ impl<T: Config> Pallet<T> {
 					}
 				}
 				// What is outstanding goes back like one part.
-				Ok((Authorizations::<T>::get(id).map(|row| bucket_of(row.next_due())), 1))
+				let row = Authorizations::<T>::get(id);
+				Ok((row.map(|row| Index::<T>::bucket_of(row.next_due())), 1))
 			},
 			Timed::Receipt => {
 				if Receipts::<T>::contains_key(id) {

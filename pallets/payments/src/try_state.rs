@@ -3,13 +3,13 @@
 //! What must hold between any two calls.
 
 use crate::{
-	AuthorizationPhase, Authorizations, Claimables, Config, Due, HoldReason, InvoicePhase,
-	InvoicePrice, Invoices, OpenInvoices, Pallet, Receipts, Timed, sweep::bucket_of,
+	AuthorizationPhase, Authorizations, Config, Due, HoldReason, InvoicePhase, InvoicePrice,
+	Invoices, OpenInvoices, Pallet, Receipts, Timed, sweep::Index,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame::{deps::sp_runtime::TryRuntimeError, prelude::*, token::fungibles::InspectHold};
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{AssetKind, Balance};
+use tael_primitives::{AssetKind, Balance, Claimables};
 
 const REASONS: [HoldReason; 4] =
 	[HoldReason::Invoice, HoldReason::Authorization, HoldReason::Refund, HoldReason::Deposit];
@@ -53,9 +53,12 @@ impl<T: Config> Pallet<T> {
 			let asset = &row.terms.request.asset;
 			add(payer, asset, HoldReason::Authorization, row.outstanding());
 		}
-		for (_, key, claimable) in Claimables::<T>::iter() {
-			ensure!(claimable.amount > 0, "I2: an empty claimable");
-			add(&key.source, &key.asset, key.reason, claimable.amount);
+		for (key, amount) in T::Claimables::all() {
+			// What others owe is not ours to count.
+			if let Some(reason) = REASONS.into_iter().find(|reason| key.reason == (*reason).into())
+			{
+				add(&key.source, &key.asset, reason, amount);
+			}
 		}
 		for ((who, asset, _), (reason, sum)) in &sums {
 			let on_hold = T::Holds::balance_on_hold(asset.clone(), &(*reason).into(), who);
@@ -165,7 +168,7 @@ impl<T: Config> Pallet<T> {
 			rows.insert(id, (row.bucket, Timed::Authorization));
 		}
 		for (id, row) in Receipts::<T>::iter() {
-			rows.insert(id, (bucket_of(row.keep_until), Timed::Receipt));
+			rows.insert(id, (Index::<T>::bucket_of(row.keep_until), Timed::Receipt));
 		}
 		let cursor = crate::SweepCursor::<T>::get();
 		let mut entries = 0usize;

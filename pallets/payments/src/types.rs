@@ -12,8 +12,6 @@ pub const MAX_PARTS: u32 = 16;
 pub const MAX_LEGS: u32 = 8;
 /// Most invoices made, or receipts pruned, by one call.
 pub const MAX_BATCH: u32 = 32;
-/// Most claimables collected by one call.
-pub const MAX_CLAIMS: u32 = 16;
 
 /// An invoice: `derive_id(Invoice, merchant, client_ref)`.
 pub type InvoiceId = H256;
@@ -280,26 +278,4 @@ pub enum Movement {
 	/// A storage deposit, back to who placed it.
 	#[codec(index = 5)]
 	Deposit,
-}
-
-/// Where a claimable lies. Amounts of one owner under one key are one record.
-#[derive(
-	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug,
-)]
-pub struct ClaimKey<AccountId> {
-	/// In whose account the money is on hold.
-	pub source: AccountId,
-	/// Which money.
-	pub asset: AssetKind,
-	/// Under which reason.
-	pub reason: crate::HoldReason,
-}
-
-/// Money that could not be credited to its owner when it fell due. Never expires.
-#[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
-pub struct Claimable {
-	/// How much.
-	pub amount: Balance,
-	/// Since when some of it waits.
-	pub since: Millis,
 }

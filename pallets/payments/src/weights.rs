@@ -27,9 +27,6 @@ pub trait WeightInfo {
 	fn reclaim() -> Weight;
 	fn expire_authorization() -> Weight;
 	fn refund(p: u32, ) -> Weight;
-	fn claim(n: u32, ) -> Weight;
-	fn claim_to(n: u32, ) -> Weight;
-	fn push_claimable(n: u32, ) -> Weight;
 	fn close() -> Weight;
 	fn prune(n: u32, ) -> Weight;
 	fn sweep_bucket() -> Weight;
@@ -603,81 +600,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2631).saturating_mul(p.into()))
 	}
-	/// Storage: `Payments::Claimables` (r:16 w:16)
-	/// Proof: `Payments::Claimables` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
-	/// Storage: `AssetsHolder::Holds` (r:16 w:16)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(321), added: 2796, mode: `MaxEncodedLen`)
-	/// Storage: `AssetsHolder::BalancesOnHold` (r:16 w:16)
-	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Asset` (r:1 w:1)
-	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Account` (r:2 w:1)
-	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	/// The range of component `n` is `[1, 16]`.
-	fn claim(n: u32, ) -> Weight {
-		// Proof in bytes, measured: `974 + n * (251 ±0)`
-		// Shortest run: 117_774_000 picoseconds.
-		Weight::from_parts(84_290_461, 5691)
-			// Standard error: 2_523_031
-			.saturating_add(Weight::from_parts(95_224_323, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(n.into()))
-	}
-	/// Storage: `Kyc::Screenings` (r:1 w:0)
-	/// Proof: `Kyc::Screenings` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
-	/// Storage: `Payments::Claimables` (r:16 w:16)
-	/// Proof: `Payments::Claimables` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
-	/// Storage: `AssetsHolder::Holds` (r:16 w:16)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(321), added: 2796, mode: `MaxEncodedLen`)
-	/// Storage: `AssetsHolder::BalancesOnHold` (r:16 w:16)
-	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Asset` (r:1 w:1)
-	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Account` (r:2 w:1)
-	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// The range of component `n` is `[1, 16]`.
-	fn claim_to(n: u32, ) -> Weight {
-		// Proof in bytes, measured: `1319 + n * (255 ±0)`
-		// Shortest run: 130_171_000 picoseconds.
-		Weight::from_parts(207_525_574, 5691)
-			// Standard error: 1_966_999
-			.saturating_add(Weight::from_parts(79_741_577, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(n.into()))
-	}
-	/// Storage: `Payments::Claimables` (r:16 w:16)
-	/// Proof: `Payments::Claimables` (`max_values`: None, `max_size`: Some(126), added: 2601, mode: `MaxEncodedLen`)
-	/// Storage: `AssetsHolder::Holds` (r:16 w:16)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(321), added: 2796, mode: `MaxEncodedLen`)
-	/// Storage: `AssetsHolder::BalancesOnHold` (r:16 w:16)
-	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Asset` (r:1 w:1)
-	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Account` (r:2 w:1)
-	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// The range of component `n` is `[1, 16]`.
-	fn push_claimable(n: u32, ) -> Weight {
-		// Proof in bytes, measured: `980 + n * (254 ±0)`
-		// Shortest run: 119_548_000 picoseconds.
-		Weight::from_parts(240_473_929, 5691)
-			// Standard error: 3_447_196
-			.saturating_add(Weight::from_parts(91_810_366, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(n.into()))
-	}
 	/// Storage: `Clock::Timestamp` (r:1 w:0)
 	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Stalled` (r:1 w:0)
@@ -888,33 +810,6 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 			.saturating_add(RocksDbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2631).saturating_mul(p.into()))
-	}
-	fn claim(n: u32, ) -> Weight {
-		Weight::from_parts(84_290_461, 5691)
-			.saturating_add(Weight::from_parts(95_224_323, 0).saturating_mul(n.into()))
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
-			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(RocksDbWeight::get().writes(2_u64))
-			.saturating_add(RocksDbWeight::get().writes((3_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(n.into()))
-	}
-	fn claim_to(n: u32, ) -> Weight {
-		Weight::from_parts(207_525_574, 5691)
-			.saturating_add(Weight::from_parts(79_741_577, 0).saturating_mul(n.into()))
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
-			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
-			.saturating_add(RocksDbWeight::get().writes((3_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(n.into()))
-	}
-	fn push_claimable(n: u32, ) -> Weight {
-		Weight::from_parts(240_473_929, 5691)
-			.saturating_add(Weight::from_parts(91_810_366, 0).saturating_mul(n.into()))
-			.saturating_add(RocksDbWeight::get().reads(4_u64))
-			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
-			.saturating_add(RocksDbWeight::get().writes((3_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(n.into()))
 	}
 	fn close() -> Weight {
 		Weight::from_parts(237_319_000, 6260)

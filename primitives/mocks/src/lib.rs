@@ -8,11 +8,18 @@
 
 #![allow(clippy::arithmetic_side_effects, reason = "no part of a runtime")]
 
+mod claims;
 mod rates;
+mod trading;
 
+pub use claims::MockClaimables;
 pub use rates::MockRates;
+pub use trading::{MockArbitration, MockProgramme, MockRandomness};
 
-use polkadot_sdk::sp_runtime::{DispatchError, DispatchResult};
+use polkadot_sdk::{
+	sp_core::H256,
+	sp_runtime::{DispatchError, DispatchResult},
+};
 use std::{
 	cell::RefCell,
 	collections::{BTreeMap, BTreeSet},
@@ -30,6 +37,7 @@ struct World {
 	now: Millis,
 	stalled: Millis,
 	kyc: BTreeMap<AccountId, KycStatus>,
+	persons: BTreeMap<AccountId, H256>,
 	frozen: BTreeSet<AccountId>,
 	limits: BTreeMap<(AccountId, Action), Balance>,
 	used: BTreeMap<(AccountId, Action), Balance>,
@@ -61,6 +69,7 @@ fn with_merchant<R>(id: &MerchantId, f: impl FnOnce(&mut Merchant) -> R) -> Opti
 pub fn reset() {
 	with(|world| *world = World { now: START, ..World::default() });
 	rates::reset();
+	trading::reset();
 }
 
 /// A clock that a test moves.
@@ -117,6 +126,11 @@ impl MockKyc {
 		with(|world| world.frozen.remove(who));
 	}
 
+	/// Say that `who` is `person`.
+	pub fn identify(who: &AccountId, person: H256) {
+		with(|world| world.persons.insert(who.clone(), person));
+	}
+
 	/// Bound the sum of what `who` may consume.
 	pub fn limit(who: &AccountId, action: Action, amount: Balance) {
 		with(|world| world.limits.insert((who.clone(), action), amount));
@@ -151,6 +165,15 @@ impl Kyc<AccountId> for MockKyc {
 			let used = world.used.entry((who.clone(), action)).or_default();
 			*used = used.saturating_sub(amount);
 		});
+	}
+
+	fn person(who: &AccountId) -> H256 {
+		with(|world| world.persons.get(who).copied())
+			.unwrap_or_else(|| H256::from_slice(who.as_ref()))
+	}
+
+	fn same_person(one: &AccountId, other: &AccountId) -> bool {
+		Self::person(one) == Self::person(other)
 	}
 
 	fn ensure_not_frozen(who: &AccountId) -> Result<(), DispatchError> {

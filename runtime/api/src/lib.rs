@@ -21,16 +21,24 @@
 
 extern crate alloc;
 
+pub mod acceptors;
+pub mod arbitration;
+pub mod c2c;
+pub mod claimables;
 pub mod clock;
 pub mod fees;
 pub mod kyc;
+pub mod lookup;
 pub mod merchants;
 pub mod page;
 pub mod payments;
+pub mod randomness;
 pub mod rates;
 
+pub use claimables::ClaimablesView;
 pub use clock::ClockView;
 pub use fees::{FeeQuote, FeeSubject};
 pub use kyc::KycView;
+pub use lookup::Lookup;
 pub use merchants::{MerchantView, RolesView};
 pub use page::{Cursor, MAX_PAGE, Page};

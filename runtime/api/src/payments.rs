@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Invoices, authorisations and claimables.
+//! Invoices and authorisations.
 
 use crate::{Cursor, Page};
 use alloc::vec::Vec;
@@ -315,34 +315,6 @@ pub struct AuthorizationView {
 	pub seq: u32,
 }
 
-/// Money that could not be credited to its owner when it fell due.
-#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
-pub struct ClaimableView {
-	/// In whose account it is on hold.
-	pub source: AccountId,
-	/// Which money.
-	pub asset: AssetKind,
-	/// What it was held for.
-	pub reason: ClaimReason,
-	/// How much.
-	pub amount: Balance,
-	/// Since when some of it waits.
-	pub since: Millis,
-}
-
-/// What money that became claimable was held for.
-#[derive(Encode, Decode, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ClaimReason {
-	/// A part payment of an invoice.
-	Invoice,
-	/// Authorised money.
-	Authorization,
-	/// Money on its way out of free balance: a payment or a refund.
-	Refund,
-	/// A storage deposit.
-	Deposit,
-}
-
 sp_api::decl_runtime_apis! {
 	/// Questions about payments.
 	#[api_version(1)]
@@ -369,12 +341,5 @@ sp_api::decl_runtime_apis! {
 
 		/// An authorisation or its receipt; `None` if there is neither.
 		fn authorization(id: H256) -> Option<Lookup<AuthorizationView>>;
-
-		/// What an account can claim; `None` if the cursor is none.
-		fn claimables(
-			owner: AccountId,
-			cursor: Option<Cursor>,
-			limit: u32,
-		) -> Option<Page<ClaimableView>>;
 	}
 }

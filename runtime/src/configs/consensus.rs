@@ -4,11 +4,12 @@
 
 use super::governance::CouncilTwoThirds;
 use crate::{
-	Aura, Balances, Historical, Runtime, RuntimeEvent, SLOT_DURATION, Session, SessionKeys,
+	Aura, Balances, Historical, Runtime, RuntimeEvent, SLOT_DURATION, Session, SessionKeys, System,
 	Validators,
-	constants::{limits, money, time},
+	constants::{limits, money, randomness, time},
 };
 use alloc::vec::Vec;
+use pallet_randomness::{Author, BlockAuthor};
 use polkadot_sdk::{
 	frame_support::{
 		parameter_types,
@@ -20,7 +21,10 @@ use polkadot_sdk::{
 		disabling::UpToLimitWithReEnablingDisablingStrategy,
 		historical::{self, NoteHistoricalRoot},
 	},
-	sp_consensus_aura::sr25519::AuthorityId as AuraId,
+	sp_consensus_aura::{
+		digests::CompatibleDigestItem,
+		sr25519::{AuthorityId as AuraId, AuthoritySignature as AuraSignature},
+	},
 	sp_consensus_grandpa::AuthorityId as GrandpaId,
 	sp_core::crypto::KeyTypeId,
 	sp_runtime::{
@@ -53,6 +57,31 @@ impl pallet_aura::Config for Runtime {
 	type DisabledValidators = Session;
 	type AllowMultipleBlocksPerSlot = ConstBool<false>;
 	type SlotDuration = ConstU64<SLOT_DURATION>;
+}
+
+/// The author of the slot that the header names.
+pub struct SlotAuthor;
+
+impl BlockAuthor for SlotAuthor {
+	fn current() -> Option<Author> {
+		// Not Aura's storage: its hook has not run yet. It refuses the block if the slot is not a new one.
+		let digest = System::digest();
+		let find = CompatibleDigestItem::<AuraSignature>::as_aura_pre_digest;
+		let slot = digest.logs().iter().find_map(find)?;
+		let index = Aura::slot_author_index(slot)?;
+		let authorities = pallet_aura::Authorities::<Runtime>::get();
+		let key = authorities.get(usize::try_from(index).ok()?)?.clone().into();
+		Some(Author { key, slot: *slot })
+	}
+}
+
+impl pallet_randomness::Config for Runtime {
+	type Author = SlotAuthor;
+	type Kept = ConstU32<{ randomness::KEPT }>;
+	type Ahead = ConstU32<{ randomness::AHEAD }>;
+	type WeightInfo = pallet_randomness::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Stage;
 }
 
 impl pallet_validators::Config for Runtime {

@@ -2,6 +2,7 @@
 
 //! How each pallet is set, one file for a topic.
 
+mod claimables;
 mod consensus;
 mod directory;
 mod fees;
@@ -11,6 +12,7 @@ mod money;
 mod payments;
 mod rates;
 mod system;
+mod trade;
 mod utility;
 
 pub use consensus::{NoReports, SessionHandlers};
@@ -24,4 +26,5 @@ pub use governance::{
 pub use money::{FungiblesFree, FungiblesHeld};
 pub use rates::OracleWords;
 pub use system::{RuntimeBlockLength, RuntimeBlockWeights, SS58_PREFIX, SafeModeAfterFailure};
+pub use trade::Disputable;
 pub use utility::ProxyType;

@@ -6,7 +6,9 @@ use super::{
 	directory::UpperBound,
 	money::{FungiblesFree, FungiblesHeld},
 };
-use crate::{Clock, Kyc, Merchants, Rates, Runtime, RuntimeHoldReason, constants::payments};
+use crate::{
+	Claimables, Clock, Kyc, Merchants, Rates, Runtime, RuntimeHoldReason, constants::payments,
+};
 use pallet_payments::Limits;
 use polkadot_sdk::frame_support::parameter_types;
 
@@ -23,6 +25,7 @@ impl pallet_payments::Config for Runtime {
 	type Assets = FungiblesFree;
 	type Holds = FungiblesHeld;
 	type RuntimeHoldReason = RuntimeHoldReason;
+	type Claimables = Claimables;
 	type Limits = PaymentLimits;
 	type WeightInfo = pallet_payments::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

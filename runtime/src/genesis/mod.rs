@@ -5,6 +5,7 @@
 mod dev;
 mod local;
 mod parts;
+mod trading;
 
 use crate::{
 	Balances, CouncilMembership, RuntimeGenesisConfig, System, TechnicalMembership,

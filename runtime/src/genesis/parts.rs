@@ -2,10 +2,11 @@
 
 //! What the presets of test networks share. Every account here has a key that everybody knows.
 
+use super::trading;
 use crate::{
-	AssetsConfig, BalancesConfig, CouncilMembershipConfig, KycConfig, OfficersConfig, RatesConfig,
-	RegistrarsConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, TechnicalMembershipConfig,
-	constants::money,
+	AcceptorsConfig, ArbitrationConfig, AssetsConfig, BalancesConfig, C2cConfig,
+	CouncilMembershipConfig, KycConfig, OfficersConfig, RatesConfig, RegistrarsConfig,
+	RuntimeGenesisConfig, SessionConfig, SessionKeys, TechnicalMembershipConfig, constants::money,
 };
 use alloc::{vec, vec::Vec};
 use pallet_kyc::{IssuerId, IssuerTerms, TierLimits};
@@ -21,7 +22,7 @@ use polkadot_sdk::{
 };
 use serde_json::Value;
 use tael_primitives::{
-	AccountId, Action, AssetKind, Balance, DAY, Fiat, MINUTE, Pair, Price, Tier, USDT,
+	AccountId, Action, AssetKind, Balance, DAY, Fiat, MINUTE, Pair, Price, Risk, Tier, USDT,
 };
 
 /// What a test account begins with.
@@ -96,6 +97,9 @@ pub fn patch(cast: &Cast) -> Value {
 		},
 		kyc: KycConfig { issuers: vec![(ISSUER, issuer(cast.issuer))], limits: limits() },
 		rates: RatesConfig { pairs: pairs(), feeders: feeders() },
+		c_2c: C2cConfig { rails: trading::rails() },
+		arbitration: ArbitrationConfig { terms: Some(trading::terms()) },
+		acceptors: AcceptorsConfig { tiers: trading::tiers() },
 	})
 }
 
@@ -112,7 +116,8 @@ fn issuer(who: Sr25519Keyring) -> IssuerTerms {
 	}
 }
 
-/// How much each tier may pay, and be paid through invoices, in USDT.
+/// How much each tier may pay, be paid through invoices, and trade against local money, in USDT. Who is not verified
+/// does not trade, and who left no document trades only where money that came cannot go back.
 fn limits() -> Vec<(Tier, Action, TierLimits)> {
 	let bounded = |payment: Balance, day: Balance, month: Balance| TierLimits {
 		per_payment: Some(payment.saturating_mul(USDT)),
@@ -127,6 +132,13 @@ fn limits() -> Vec<(Tier, Action, TierLimits)> {
 		(Tier::Enhanced, Action::Pay, unbounded),
 		(Tier::Document, Action::Invoice, bounded(2_000, 5_000, 50_000)),
 		(Tier::Enhanced, Action::Invoice, unbounded),
+		(Tier::Contact, Action::Trade(Risk::Low), bounded(200, 500, 3_000)),
+		(Tier::Document, Action::Trade(Risk::Low), bounded(5_000, 20_000, 200_000)),
+		(Tier::Document, Action::Trade(Risk::Medium), bounded(2_000, 8_000, 80_000)),
+		(Tier::Document, Action::Trade(Risk::High), bounded(500, 1_500, 10_000)),
+		(Tier::Enhanced, Action::Trade(Risk::Low), unbounded),
+		(Tier::Enhanced, Action::Trade(Risk::Medium), bounded(20_000, 100_000, 1_000_000)),
+		(Tier::Enhanced, Action::Trade(Risk::High), bounded(5_000, 20_000, 200_000)),
 	]
 }
 

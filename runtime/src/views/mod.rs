@@ -3,6 +3,10 @@
 //! Answers to the questions of `tael-runtime-api`: what the pallets say, in the plain types of the
 //! interface. Nothing here changes state, and every list is bounded.
 
+pub mod acceptors;
+pub mod arbitration;
+pub mod c2c;
+pub mod claimables;
 pub mod clock;
 pub mod fees;
 pub mod kyc;

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Invoices, authorisations and claimables.
+//! Invoices and authorisations.
 
 use crate::Payments;
 use alloc::vec::Vec;
 use codec::{DecodeAll, Encode};
 use pallet_payments::{
-	self as pallet, AuthorizationStatus, ClaimKey, Flags, HoldReason, InvoicePhase, InvoicePrice,
-	InvoiceStatus, InvoiceTerms, LatePolicy, Outcome, OverPolicy, PartialPolicy, Receipt, Share,
+	self as pallet, AuthorizationStatus, Flags, InvoicePhase, InvoicePrice, InvoiceStatus,
+	InvoiceTerms, LatePolicy, Outcome, OverPolicy, PartialPolicy, Receipt, Share,
 };
 use polkadot_sdk::sp_core::H256;
 use tael_primitives::{AccountId, ClientRef, MerchantId};
 use tael_runtime_api::{
-	Cursor, MAX_PAGE, Page,
+	Cursor, Page,
 	payments::{
-		self as view, AuthorizationView, ClaimReason, ClaimableView, FiatView, GatewayFeeView,
-		InvoiceFlag, InvoiceQuoteView, InvoiceView, LateView, LegView, Lookup, OutcomeView,
-		OverView, PartView, PartialView, ReceiptView, ShareView,
+		self as view, AuthorizationView, FiatView, GatewayFeeView, InvoiceFlag, InvoiceQuoteView,
+		InvoiceView, LateView, LegView, Lookup, OutcomeView, OverView, PartView, PartialView,
+		ReceiptView, ShareView,
 	},
 };
 
@@ -59,25 +59,6 @@ pub fn merchant_open(
 /// An authorisation or its receipt.
 pub fn authorization(id: H256) -> Option<Lookup<AuthorizationView>> {
 	found(id, Payments::authorization_view(id)?, authorization_view)
-}
-
-/// What an account can claim.
-pub fn claimables(
-	owner: &AccountId,
-	cursor: Option<Cursor>,
-	limit: u32,
-) -> Option<Page<ClaimableView>> {
-	let from = match cursor {
-		Some(cursor) => Some(ClaimKey::<AccountId>::decode_all(&mut &*cursor).ok()?),
-		None => None,
-	};
-	let rows = Payments::claimables_of(owner, from, limit.min(MAX_PAGE));
-	let last = rows.last().map(|row| row.key.clone());
-	// Whether there is a row after the last one is only known by asking for it.
-	let next = last
-		.filter(|key| !Payments::claimables_of(owner, Some(key.clone()), 1).is_empty())
-		.map(|key| key.encode());
-	Some(Page { items: rows.into_iter().map(claimable_view).collect(), next })
 }
 
 fn found<Row, View>(
@@ -258,20 +239,5 @@ fn authorization_view(row: pallet::AuthorizationView<AccountId>) -> Authorizatio
 		refund_expiry: terms.request.refund_expiry,
 		contract_hash: authorization.contract_hash,
 		seq: authorization.seq,
-	}
-}
-
-fn claimable_view(row: pallet::ClaimableView<AccountId>) -> ClaimableView {
-	ClaimableView {
-		source: row.key.source,
-		asset: row.key.asset,
-		reason: match row.key.reason {
-			HoldReason::Invoice => ClaimReason::Invoice,
-			HoldReason::Authorization => ClaimReason::Authorization,
-			HoldReason::Refund => ClaimReason::Refund,
-			HoldReason::Deposit => ClaimReason::Deposit,
-		},
-		amount: row.claimable.amount,
-		since: row.claimable.since,
 	}
 }

@@ -8,21 +8,21 @@ use polkadot_sdk::{
 	frame_support::dispatch::DispatchResult,
 	frame_system, pallet_aura, pallet_scheduler, pallet_timestamp, pallet_transaction_payment,
 	sp_consensus_aura::{AURA_ENGINE_ID, Slot},
-	sp_core::{H256, Pair as _, sr25519},
+	sp_core::{H256, Pair as _, crypto::VrfSecret, sr25519},
 	sp_genesis_builder::DEV_RUNTIME_PRESET,
 	sp_io::TestExternalities,
 	sp_keyring::Sr25519Keyring,
 	sp_runtime::{
 		ApplyExtrinsicResult, Digest, DigestItem, ExtrinsicInclusionMode, generic::Era,
-		traits::Dispatchable,
+		traits::Dispatchable, transaction_validity::TransactionValidityError,
 	},
 };
 use serde_json::Value;
 use tael_primitives::Millis;
 use tael_runtime::{
-	AccountId, Address, Balance, Balances, BlockNumber, Executive, Header, Runtime, RuntimeCall,
-	RuntimeGenesisConfig, RuntimeOrigin, SLOT_DURATION, Signature, SignedPayload, System,
-	TxExtension, UncheckedExtrinsic, genesis, invariants,
+	AccountId, Address, Balance, Balances, BlockNumber, Executive, Header, Randomness, Runtime,
+	RuntimeCall, RuntimeGenesisConfig, RuntimeOrigin, SLOT_DURATION, Signature, SignedPayload,
+	System, TxExtension, UncheckedExtrinsic, genesis, invariants,
 };
 
 pub use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie, Two};
@@ -66,8 +66,29 @@ pub fn on_chain(genesis: &Value, test: impl FnOnce()) {
 	});
 }
 
-/// Begin a block, `skip` slots after the next one, and apply its inherent.
+/// Begin a block, `skip` slots after the next one, and apply its inherents.
 pub fn begin_block(skip: u64) {
+	let author = begin_block_unrevealed(skip);
+	inherent(reveal(author)).expect("the author reveals");
+}
+
+/// Who makes a block, and in which slot.
+pub type Author = (Sr25519Keyring, u64);
+
+/// What the author of this block has to reveal.
+pub fn reveal((who, slot): Author) -> RuntimeCall {
+	let data = pallet_randomness::sign_data(&Randomness::input(slot));
+	pallet_randomness::Call::reveal { output: who.pair().vrf_sign(&data).into() }.into()
+}
+
+/// Apply an inherent to this block; it is an error of the block if it fails.
+pub fn inherent(call: RuntimeCall) -> Result<(), TransactionValidityError> {
+	Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(call))
+		.map(|outcome| outcome.expect("an inherent succeeds, or is none"))
+}
+
+/// Begin a block as [`begin_block`] does, without what its author reveals, and tell who he is.
+pub fn begin_block_unrevealed(skip: u64) -> Author {
 	let slot = match *pallet_aura::CurrentSlot::<Runtime>::get() {
 		0 => FIRST_SLOT,
 		last => last + 1 + skip,
@@ -78,6 +99,10 @@ pub fn begin_block(skip: u64) {
 	} else {
 		H256::from_low_u64_be(u64::from(number - 1))
 	};
+	// Before the block begins: the session may rotate in it.
+	let authorities = pallet_aura::Authorities::<Runtime>::get();
+	let key = &authorities[usize::try_from(slot).expect("64 bits") % authorities.len()];
+	let author = Sr25519Keyring::from_public(key.as_ref()).expect("a key that everybody knows");
 	let digest =
 		Digest { logs: vec![DigestItem::PreRuntime(AURA_ENGINE_ID, Slot::from(slot).encode())] };
 	let header = Header {
@@ -90,9 +115,8 @@ pub fn begin_block(skip: u64) {
 	let mode = Executive::initialize_block(&header);
 	assert_eq!(mode, ExtrinsicInclusionMode::AllExtrinsics);
 	let now = pallet_timestamp::Call::set { now: slot * SLOT_DURATION };
-	Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(now.into()))
-		.expect("the inherent is valid")
-		.expect("the inherent succeeds");
+	inherent(now.into()).expect("time goes on");
+	(author, slot)
 }
 
 /// End the block that was begun.

@@ -190,11 +190,47 @@ fn entries_should_be_pausable_and_nothing_else() {
 				"apply_pair"
 			]
 		);
+		assert_eq!(
+			of("C2c"),
+			[
+				"set_rail",
+				"open_pool",
+				"fund_pool",
+				"create_offer",
+				"update_offer",
+				"resume_offer",
+				"poke_offer",
+				"unbar_offer",
+				"take",
+				"take_best",
+				"take_quote",
+				"accept_trade"
+			]
+		);
+		assert_eq!(
+			of("Arbitration"),
+			["approve_arbiter", "set_terms", "register_arbiter", "set_skills", "top_up_bond"]
+		);
+		assert_eq!(
+			of("Acceptors"),
+			["set_tier_terms", "approve", "set_tier", "submit_application"]
+		);
 		let pallets: std::collections::BTreeSet<_> =
 			entries.iter().filter_map(|entry| entry.split("::").next()).collect();
 		assert_eq!(
 			pallets.into_iter().collect::<Vec<_>>(),
-			["Assets", "Balances", "Kyc", "Merchants", "Oracle", "Payments", "Rates"]
+			[
+				"Acceptors",
+				"Arbitration",
+				"Assets",
+				"Balances",
+				"C2c",
+				"Kyc",
+				"Merchants",
+				"Oracle",
+				"Payments",
+				"Rates"
+			]
 		);
 	});
 }
@@ -240,6 +276,7 @@ fn safe_mode_should_leave_exits_and_governance_open_and_end_by_itself() {
 		}
 		for (pallet, call) in [
 			("Timestamp", "set"),
+			("Randomness", "reveal"),
 			("Council", "propose"),
 			("Council", "vote"),
 			("Council", "close"),

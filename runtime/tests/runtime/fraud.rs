@@ -13,7 +13,7 @@ use crate::{
 	},
 };
 use codec::{Compact, Encode};
-use pallet_payments::{ClaimKey, HoldReason, Invoice, Invoices, PaymentId};
+use pallet_payments::{HoldReason, Invoice, Invoices, PaymentId};
 use polkadot_sdk::{
 	frame_support::{assert_err, assert_noop, assert_ok, dispatch::GetDispatchInfo},
 	frame_system, pallet_assets, pallet_collective, pallet_multisig, pallet_proxy,
@@ -24,7 +24,7 @@ use polkadot_sdk::{
 	sp_keyring::Sr25519Keyring,
 	sp_runtime::DispatchError,
 };
-use tael_primitives::{AccountId, Action, AssetKind, Balance, DAY, HOUR, MINUTE, USDT};
+use tael_primitives::{AccountId, Action, AssetKind, Balance, ClaimKey, DAY, HOUR, MINUTE, USDT};
 use tael_runtime::{
 	Address, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, System, TransactionPayment,
 	configs::ProxyType,
@@ -414,8 +414,8 @@ fn check_exits_with(pause: fn()) {
 			assert_ok!(submit(SHOPPER, authorize(reference, USDC, PRICE)));
 		}
 		make_claimable(5);
-		let key =
-			|| ClaimKey { source: account(SHOPPER), asset: USDC, reason: HoldReason::Invoice };
+		let reason = HoldReason::Invoice.into();
+		let key = || ClaimKey { source: account(SHOPPER), asset: USDC, reason };
 
 		wait(HOUR - MINUTE);
 		pause();
@@ -443,7 +443,7 @@ fn check_exits_with(pause: fn()) {
 		let void = pallet_payments::Call::void { authorization: authorization(2) };
 		assert_ok!(submit(SHOP, RuntimeCall::from(void)));
 		assert_ok!(submit(SHOP, refund(1, PRICE)));
-		let claim = pallet_payments::Call::claim { keys: bounded_vec![key()] };
+		let claim = pallet_claimables::Call::claim { keys: bounded_vec![key()] };
 		assert_ok!(submit(SHOP, RuntimeCall::from(claim)));
 		assert_eq!(balance(&USDC, &account(SHOP)), before + 2 * PRICE, "captured and claimed");
 
@@ -493,10 +493,10 @@ fn f40_claimable_should_be_brought_to_its_owner_during_a_pause() {
 			open_shop();
 			make_claimable(1);
 			pause();
-			let key =
-				ClaimKey { source: account(SHOPPER), asset: USDC, reason: HoldReason::Invoice };
+			let reason = HoldReason::Invoice.into();
+			let key = ClaimKey { source: account(SHOPPER), asset: USDC, reason };
 			let before = [balance(&USDC, &account(SHOP)), free(&account(Eve))];
-			let push = pallet_payments::Call::push_claimable {
+			let push = pallet_claimables::Call::push_claimable {
 				owner: account(SHOP),
 				keys: bounded_vec![key],
 			};

@@ -12,7 +12,7 @@ use crate::{
 	},
 };
 use codec::Compact;
-use pallet_payments::{ClaimKey, HoldReason, PaymentId};
+use pallet_payments::{HoldReason, PaymentId};
 use polkadot_sdk::{
 	frame_support::{
 		assert_noop, assert_ok,
@@ -28,7 +28,7 @@ use polkadot_sdk::{
 		transaction_validity::{InvalidTransaction, TransactionValidityError},
 	},
 };
-use tael_primitives::{AssetKind, Balance, DAY, HOUR, USDT};
+use tael_primitives::{AssetKind, Balance, ClaimKey, DAY, HOUR, USDT};
 use tael_runtime::{
 	Address, Executive, Runtime, RuntimeCall, RuntimeOrigin,
 	configs::{Enactable, ProxyType},
@@ -247,21 +247,26 @@ fn f21_claimable_between_frozen_accounts_should_reach_its_owner_and_nobody_else(
 		act(SHOP, create(1, request(USDC, PRICE)));
 		assert_ok!(dispatch(team(), pallet_assets::Call::block { id: id(), who: who() }));
 		act(SHOPPER, pay(1, USDC, PRICE));
-		let key =
-			|| ClaimKey { source: account(SHOPPER), asset: USDC, reason: HoldReason::Invoice };
+		let reason = HoldReason::Invoice.into();
+		let key = || ClaimKey { source: account(SHOPPER), asset: USDC, reason };
+		let recovery = pallet_claimables::Call::set_recovery { account: Some(account(Eve)) };
+		act(SHOP, RuntimeCall::from(recovery));
 		freeze(&account(SHOP));
 		freeze(&account(SHOPPER));
 
 		let elsewhere =
-			pallet_payments::Call::claim_to { keys: bounded_vec![key()], dest: account(Eve) };
+			pallet_claimables::Call::claim_to { keys: bounded_vec![key()], dest: account(Eve) };
 		assert_noop!(dispatch(by(SHOP), RuntimeCall::from(elsewhere)), frozen());
+		let recover =
+			pallet_claimables::Call::recover { owner: account(SHOP), keys: bounded_vec![key()] };
+		assert_noop!(dispatch(by(Eve), RuntimeCall::from(recover)), frozen());
 		let push = || {
-			RuntimeCall::from(pallet_payments::Call::push_claimable {
+			RuntimeCall::from(pallet_claimables::Call::push_claimable {
 				owner: account(SHOP),
 				keys: bounded_vec![key()],
 			})
 		};
-		assert_noop!(dispatch(by(Eve), push()), pallet_payments::Error::<Runtime>::CannotCredit);
+		assert_noop!(dispatch(by(Eve), push()), pallet_claimables::Error::<Runtime>::CannotCredit);
 		assert_ok!(dispatch(team(), pallet_assets::Call::thaw { id: id(), who: who() }));
 		let shops = balance(&USDC, &account(SHOP));
 		act(Eve, push());

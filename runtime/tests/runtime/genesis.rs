@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use crate::chain::{Alice, Charlie, account, feeder, preset, stranger};
+use pallet_kyc::TierLimits;
 use polkadot_sdk::{
 	frame_support::traits::fungibles::metadata,
 	sp_core::Pair as _,
@@ -9,7 +10,7 @@ use polkadot_sdk::{
 	sp_keyring::Sr25519Keyring,
 };
 use serde_json::{Value, json};
-use tael_primitives::{Balance, USDT};
+use tael_primitives::{Action, Balance, Risk, Tier, USDT};
 use tael_runtime::{
 	Assets, Aura, Balances, Grandpa, Rates, Runtime, Session, System,
 	constants::money::{EXISTENTIAL_DEPOSIT, stablecoin_team, treasury},
@@ -131,6 +132,38 @@ fn feeders_should_be_accounts_whose_keys_everybody_knows() {
 			}
 		});
 	}
+}
+
+#[test]
+fn limits_of_trades_should_rise_with_the_tier_and_fall_with_the_risk() {
+	const TIERS: [Tier; 4] = [Tier::Unverified, Tier::Contact, Tier::Document, Tier::Enhanced];
+	const RISKS: [Risk; 3] = [Risk::Low, Risk::Medium, Risk::High];
+	// The bounds of one trade, 24 hours and 30 days; no bound is above all of them.
+	let bounds = |tier, risk| {
+		let row = pallet_kyc::Limits::<Runtime>::get(tier, Action::Trade(risk));
+		let row = row.unwrap_or(TierLimits::NOTHING);
+		[row.per_payment, row.per_24h, row.per_30d].map(|bound| bound.unwrap_or(Balance::MAX))
+	};
+	built(&preset(DEV_RUNTIME_PRESET), || {
+		for risk in RISKS {
+			assert_eq!(bounds(Tier::Unverified, risk), [0; 3]);
+			for pair in TIERS.windows(2) {
+				let (lower, higher) = (bounds(pair[0], risk), bounds(pair[1], risk));
+				assert!((0..3).all(|i| lower[i] <= higher[i]), "{risk:?} {pair:?}");
+			}
+		}
+		for tier in TIERS {
+			for pair in RISKS.windows(2) {
+				let (safer, riskier) = (bounds(tier, pair[0]), bounds(tier, pair[1]));
+				assert!((0..3).all(|i| riskier[i] <= safer[i]), "{tier:?} {pair:?}");
+			}
+			for risk in RISKS {
+				assert!(bounds(tier, risk).is_sorted(), "{tier:?} {risk:?}");
+			}
+		}
+		assert_eq!(bounds(Tier::Contact, Risk::Low), [200, 500, 3_000].map(|whole| whole * USDT));
+		assert_eq!(bounds(Tier::Contact, Risk::Medium), [0; 3]);
+	});
 }
 
 #[test]

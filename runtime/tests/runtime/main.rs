@@ -5,6 +5,7 @@
 
 mod arbitrary;
 mod chain;
+mod claimables;
 mod fees;
 mod filters;
 mod fraud;
@@ -15,7 +16,9 @@ mod governance;
 mod guards;
 mod issuance;
 mod payments;
+mod randomness;
 mod rates;
 mod shop;
+mod views;
 mod weights;
 mod workload;

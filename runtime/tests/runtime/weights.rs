@@ -8,7 +8,9 @@ use crate::{
 	shop::{request, shop},
 };
 use codec::Encode;
-use pallet_payments::{ClaimKey, HoldReason, Leg, MAX_BATCH, MAX_CLAIMS, MAX_LEGS, Share};
+use pallet_c2c::{MAX_FILLS, Market, TakeBest, Want};
+use pallet_claimables::{KeyOf, MAX_CLAIMS};
+use pallet_payments::{HoldReason, Leg, MAX_BATCH, MAX_LEGS, Share};
 use polkadot_sdk::{
 	frame_support::traits::EstimateNextSessionRotation,
 	frame_support::{
@@ -23,7 +25,7 @@ use polkadot_sdk::{
 	sp_runtime::BoundedVec,
 };
 use std::collections::BTreeSet;
-use tael_primitives::{AccountId, AssetKind, Fiat, Pair, Price, USDT};
+use tael_primitives::{AssetKind, CaseId, ClaimKey, Fiat, Pair, Price, Side, USDT};
 use tael_runtime::{
 	Address, Executive, Runtime, RuntimeCall, SLOT_DURATION, Session, System,
 	configs::RuntimeBlockWeights,
@@ -159,7 +161,17 @@ fn transactions_of_one_sender_should_follow_each_other_in_one_block() {
 }
 
 /// The pallets of this chain's own.
-const OWN: [&str; 5] = ["Validators", "Kyc", "Merchants", "Payments", "Rates"];
+const OWN: [&str; 9] = [
+	"Validators",
+	"Kyc",
+	"Merchants",
+	"Payments",
+	"Rates",
+	"Claimables",
+	"C2c",
+	"Arbitration",
+	"Acceptors",
+];
 
 /// The calls whose weight depends on what they are given, with the most that fits into them.
 fn largest() -> Vec<RuntimeCall> {
@@ -170,8 +182,8 @@ fn largest() -> Vec<RuntimeCall> {
 	request.legs = vec![leg; MAX_LEGS as usize].try_into().expect("as many as fit");
 	request.allowed_payer = Some(account(Eve));
 	let batch = vec![([7; 32], request); MAX_BATCH as usize];
-	let key = ClaimKey { source: account(Eve), asset, reason: HoldReason::Invoice };
-	let keys = || -> BoundedVec<ClaimKey<AccountId>, ConstU32<MAX_CLAIMS>> {
+	let key = ClaimKey { source: account(Eve), asset, reason: HoldReason::Invoice.into() };
+	let keys = || -> BoundedVec<KeyOf<Runtime>, ConstU32<MAX_CLAIMS>> {
 		vec![key.clone(); MAX_CLAIMS as usize].try_into().expect("as many as fit")
 	};
 	let ids = vec![H256::repeat_byte(7); MAX_BATCH as usize];
@@ -184,12 +196,31 @@ fn largest() -> Vec<RuntimeCall> {
 			batch: batch.try_into().expect("as many as fit"),
 		}
 		.into(),
-		Call::claim { keys: keys() }.into(),
-		Call::claim_to { keys: keys(), dest: account(Eve) }.into(),
-		Call::push_claimable { owner: account(Eve), keys: keys() }.into(),
+		pallet_claimables::Call::claim { keys: keys() }.into(),
+		pallet_claimables::Call::claim_to { keys: keys(), dest: account(Eve) }.into(),
+		pallet_claimables::Call::push_claimable { owner: account(Eve), keys: keys() }.into(),
+		pallet_claimables::Call::recover { owner: account(Eve), keys: keys() }.into(),
 		Call::prune { ids: ids.try_into().expect("as many as fit") }.into(),
+		pallet_c2c::Call::take_best { reference: [7; 32], take: best() }.into(),
+		pallet_c2c::Call::prune { ids: BoundedVec::truncate_from(vec![H256::zero(); 32]) }.into(),
+		pallet_arbitration::Call::prune {
+			ids: BoundedVec::truncate_from(vec![CaseId::Trade(H256::zero()); 32]),
+		}
+		.into(),
 		pallet_rates::Call::feed { words: BoundedVec::truncate_from(words) }.into(),
 	]
+}
+
+/// A take that becomes as many trades as one call may make.
+fn best() -> TakeBest {
+	TakeBest {
+		market: Market { asset: AssetKind::WithId(money::USDC), fiat: Fiat::CNY, rail: 1 },
+		side: Side::Buyer,
+		want: Want::Asset(USDT),
+		price_limit: Price::ONE,
+		max_fills: MAX_FILLS.try_into().expect("few"),
+		account: H256::repeat_byte(7),
+	}
 }
 
 /// Check that a transaction with this call can be included, with all it declares.

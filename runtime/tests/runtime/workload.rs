@@ -16,10 +16,9 @@ use crate::{
 	shop::{attest, held, issuance, merchant, now, open_shop_of, transfer, wealth},
 };
 use codec::Compact;
+use pallet_claimables::{Claimables, KeyOf, RecoveryOf};
 use pallet_merchants::{Grant, Scopes};
-use pallet_payments::{
-	Authorization, Authorizations, ClaimKey, Claimables, Invoice, InvoicePhase, Invoices,
-};
+use pallet_payments::{Authorization, Authorizations, Invoice, InvoicePhase, Invoices};
 use polkadot_sdk::{
 	frame_support::assert_ok,
 	frame_system, pallet_assets,
@@ -255,8 +254,9 @@ impl<'a> Day<'a> {
 			68..=69 => self.void(),
 			70..=71 => self.reclaim(),
 			72..=74 => self.block_or_unblock(),
-			75..=77 => self.collect("claim"),
-			78..=80 => self.collect("push_claimable"),
+			75..=76 => self.collect("claim"),
+			77..=78 => self.collect("push_claimable"),
+			79..=80 => self.recover(),
 			81..=82 => self.screen(),
 			83..=84 => self.confirm(),
 			85..=87 => self.lift(),
@@ -296,13 +296,17 @@ impl<'a> Day<'a> {
 		for who in PEOPLE {
 			set_blocked(who, false);
 		}
+		for owner in RecoveryOf::<Runtime>::iter_keys().collect::<Vec<_>>() {
+			let none = pallet_claimables::Call::set_recovery { account: None };
+			assert_ok!(dispatch(RuntimeOrigin::signed(owner), RuntimeCall::from(none)));
+		}
 		while let Some((owner, _)) = Claimables::<Runtime>::iter_keys().next() {
 			let keys = BoundedVec::truncate_from(keys_of(&owner));
 			let origin = || RuntimeOrigin::signed(owner.clone());
-			let claim = pallet_payments::Call::claim { keys: keys.clone() };
+			let claim = pallet_claimables::Call::claim { keys: keys.clone() };
 			// What makes no account goes to one that exists.
 			if dispatch(origin(), RuntimeCall::from(claim)).is_err() {
-				let elsewhere = pallet_payments::Call::claim_to { keys, dest: account(Alice) };
+				let elsewhere = pallet_claimables::Call::claim_to { keys, dest: account(Alice) };
 				assert_ok!(dispatch(origin(), RuntimeCall::from(elsewhere)));
 			}
 		}
@@ -318,7 +322,7 @@ fn screened() -> Vec<AccountId> {
 	pallet_kyc::Screenings::<Runtime>::iter_keys().collect()
 }
 
-fn keys_of(owner: &AccountId) -> Vec<ClaimKey<AccountId>> {
+fn keys_of(owner: &AccountId) -> Vec<KeyOf<Runtime>> {
 	Claimables::<Runtime>::iter_key_prefix(owner).take(16).collect()
 }
 
@@ -334,7 +338,7 @@ fn set_blocked(who: Sr25519Keyring, blocked: bool) {
 }
 
 /// All kinds of steps, each of which has to happen.
-const KINDS: [&str; 28] = [
+const KINDS: [&str; 30] = [
 	"create_invoice",
 	"create_invoices",
 	"exact",
@@ -353,6 +357,8 @@ const KINDS: [&str; 28] = [
 	"reclaim",
 	"claim",
 	"push_claimable",
+	"set_recovery",
+	"recover",
 	"screen",
 	"confirm",
 	"lift",

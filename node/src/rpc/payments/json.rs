@@ -1,40 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Invoices, authorisations and claimables in JSON.
+//! Invoices and authorisations in JSON.
 
 use crate::rpc::{
 	rates::QuoteInJson,
 	subscription::Follow,
-	values::{Address, Amount, Asset},
+	values::{Address, Amount, Asset, words},
 };
 use serde::{Deserialize, Serialize};
 use tael_primitives::{Balance, Bps, Fiat, Hash, Millis};
 use tael_runtime_api::payments::{
-	AuthorizationStatus, AuthorizationView, ClaimReason, ClaimableView, FiatView, InvoiceFlag,
-	InvoiceQuoteView, InvoiceStatus, InvoiceView, LateView, Lookup, OutcomeView, OverView,
-	PartView, PartialView, ReceiptView, ShareView,
+	AuthorizationStatus, AuthorizationView, FiatView, InvoiceFlag, InvoiceQuoteView, InvoiceStatus,
+	InvoiceView, LateView, Lookup, OutcomeView, OverView, PartView, PartialView, ReceiptView,
+	ShareView,
 };
-
-/// Declares an enum of JSON words and how it comes from the view of the same variants, so that a new
-/// variant of the runtime cannot be forgotten here.
-macro_rules! words {
-	($(#[$doc:meta])* $name:ident from $view:ident { $($(#[$variant_doc:meta])* $variant:ident,)+ }) => {
-		$(#[$doc])*
-		#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-		#[serde(rename_all = "camelCase")]
-		pub enum $name {
-			$($(#[$variant_doc])* $variant,)+
-		}
-
-		impl From<$view> for $name {
-			fn from(view: $view) -> Self {
-				match view {
-					$($view::$variant => Self::$variant,)+
-				}
-			}
-		}
-	};
-}
 
 words! {
 	/// How far an invoice in state has come.
@@ -135,20 +114,6 @@ words! {
 		RefundedPartial,
 		/// All of it was.
 		RefundedFull,
-	}
-}
-
-words! {
-	/// What money that became claimable was held for.
-	ClaimReasonName from ClaimReason {
-		/// A part payment of an invoice.
-		Invoice,
-		/// Authorised money.
-		Authorization,
-		/// A payment or a refund out of free balance.
-		Refund,
-		/// A storage deposit.
-		Deposit,
 	}
 }
 
@@ -509,34 +474,6 @@ impl From<AuthorizationView> for Authorization {
 	}
 }
 
-/// Money that could not be credited to its owner when it fell due.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Claimable {
-	/// In whose account it is on hold.
-	pub source: Address,
-	/// Which money.
-	pub asset: Asset,
-	/// What it was held for.
-	pub reason: ClaimReasonName,
-	/// How much.
-	pub amount: Amount,
-	/// Since when some of it waits.
-	pub since: Millis,
-}
-
-impl From<ClaimableView> for Claimable {
-	fn from(view: ClaimableView) -> Self {
-		Self {
-			source: Address(view.source),
-			asset: Asset(view.asset),
-			reason: view.reason.into(),
-			amount: Amount(view.amount),
-			since: view.since,
-		}
-	}
-}
-
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -730,24 +667,6 @@ mod tests {
 				"captured": "4", "voided": "1", "outstanding": "5", "refunded": "0",
 				"maxFeeBps": 100, "refundTo": null, "createdAt": 1, "captureBefore": 2,
 				"refundExpiry": 3, "contractHash": Hash::repeat_byte(6), "seq": 2,
-			})
-		);
-	}
-
-	#[test]
-	fn a_claimable_in_json() {
-		let view = ClaimableView {
-			source: account(1),
-			asset: AssetKind::WithId(2),
-			reason: ClaimReason::Authorization,
-			amount: 3,
-			since: 4,
-		};
-		assert_eq!(
-			serde_json::to_value(Claimable::from(view)).unwrap(),
-			json!({
-				"source": address(1), "asset": "2", "reason": "authorization", "amount": "3",
-				"since": 4,
 			})
 		);
 	}

@@ -1,38 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! `payments_v1`: invoices, authorisations, claimables and fees.
+//! `payments_v1`: invoices, authorisations and fees.
 
 pub mod json;
 
 use super::{
 	arguments,
-	errors::{Error, ErrorCode},
+	errors::Error,
 	fees::{self, Quote},
-	places::Places,
+	followers::Followers,
 	reading::{Answer, List, ReadAt, Reader},
-	subscription::{Event, Position, StopReason},
+	subscription::Event,
 };
 use crate::client::Client;
-use futures::StreamExt;
-use json::{Authorization, Claimable, Found, Invoice, InvoiceQuote};
-use jsonrpsee::{
-	PendingSubscriptionSink, SubscriptionMessage, SubscriptionSink, core::async_trait,
-	proc_macros::rpc,
-};
-use polkadot_sdk::{sc_client_api::BlockchainEvents, sp_runtime::traits::Header as _};
+use json::{Authorization, Found, Invoice, InvoiceQuote};
+use jsonrpsee::{PendingSubscriptionSink, core::async_trait, proc_macros::rpc};
 use serde_json::Value;
-use std::{sync::Arc, time::Duration};
-use tael_primitives::{BlockNumber, Hash};
+use std::sync::Arc;
+use tael_primitives::Hash;
 use tael_runtime::opaque::Block;
 use tael_runtime_api::{fees::FeesApi, payments::PaymentsApi};
-
-/// How many invoices the node follows at a time, for all its callers together. Each costs a question
-/// to the runtime for every finalised block.
-pub const MAX_SUBSCRIPTIONS: usize = 1_024;
-/// How many of them one connection may follow, so that it cannot shut out all others.
-pub const MAX_SUBSCRIPTIONS_PER_CONNECTION: usize = 128;
-/// How long a subscriber may take to accept one event before the node gives up on it.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// An invoice, live or ended.
 pub type FoundInvoice = Found<Invoice>;
@@ -83,16 +70,6 @@ pub trait PaymentsRpc {
 		at: Option<Value>,
 	) -> Result<Answer<Option<Found<Authorization>>>, Error>;
 
-	/// What an account can claim.
-	#[method(name = "claimables", blocking)]
-	fn claimables(
-		&self,
-		account: Option<Value>,
-		limit: Option<Value>,
-		cursor: Option<Value>,
-		at: Option<Value>,
-	) -> Result<Answer<List<Claimable>>, Error>;
-
 	/// The fee of a kind of transaction, or of a whole one, and what bounds it.
 	#[method(name = "quoteFee", blocking)]
 	fn quote_fee(&self, kind: Option<Value>, at: Option<Value>) -> Result<Answer<Quote>, Error>;
@@ -109,19 +86,14 @@ pub trait PaymentsRpc {
 
 /// Answers the methods about payments.
 pub struct PaymentsMethods {
-	client: Arc<Client>,
 	reader: Reader,
-	subscriptions: Places,
+	followers: Followers,
 }
 
 impl PaymentsMethods {
-	/// Methods over the node's client.
-	pub fn new(client: Arc<Client>) -> Self {
-		Self {
-			reader: Reader::new(client.clone()),
-			client,
-			subscriptions: Places::new(MAX_SUBSCRIPTIONS, MAX_SUBSCRIPTIONS_PER_CONNECTION),
-		}
+	/// Methods over the node's client. Invoices have their followers among all.
+	pub fn new(client: Arc<Client>, followers: Followers) -> Self {
+		Self { reader: Reader::new(client), followers }
 	}
 }
 
@@ -206,24 +178,6 @@ impl PaymentsRpcServer for PaymentsMethods {
 		Ok(answer.map(|found| found.map(Found::new)))
 	}
 
-	fn claimables(
-		&self,
-		account: Option<Value>,
-		limit: Option<Value>,
-		cursor: Option<Value>,
-		at: Option<Value>,
-	) -> Result<Answer<List<Claimable>>, Error> {
-		let account = arguments::account("account", account.as_ref())?;
-		let limit = arguments::limit("limit", limit.as_ref())?;
-		let cursor = arguments::cursor("cursor", cursor.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
-		let answer = self.reader.read::<dyn PaymentsApi<Block>, _>(at, |api, block| {
-			api.claimables(block, account, cursor, limit)
-		})?;
-		let page = answer.data.ok_or_else(|| arguments::not_a_cursor("cursor"))?;
-		Ok(Answer { at: answer.at, data: List::new(page) })
-	}
-
 	fn quote_fee(&self, kind: Option<Value>, at: Option<Value>) -> Result<Answer<Quote>, Error> {
 		const FIELD: &str = "kind";
 		let subject = fees::subject(FIELD, kind.as_ref())?;
@@ -240,81 +194,6 @@ impl PaymentsRpcServer for PaymentsMethods {
 			Ok(id) => id,
 			Err(error) => return pending.reject(error).await,
 		};
-		let Some(_place) = self.subscriptions.take(pending.connection_id().0) else {
-			return pending.reject(Error::new(ErrorCode::TooManySubscriptions)).await;
-		};
-		// Opened before the first read, so that nothing can become final unseen in between.
-		let notifications = self.client.finality_notification_stream();
-		let reader = self.reader.clone();
-		let read = tokio::task::spawn_blocking(move || {
-			let now = reader.finalized();
-			Ok((now, invoice_at(&reader, now, id)?))
-		});
-		let (now, first) = match read.await.unwrap_or_else(|failed| Err(Error::unknown(&failed))) {
-			Ok(found) => found,
-			Err(error) => return pending.reject(error).await,
-		};
-		let Ok(sink) = pending.accept().await else { return };
-
-		let (mut position, events) = Position::begin(now, first);
-		if !send_all(&sink, &events).await {
-			return;
-		}
-		let mut newest = notifications.map(|notification| *notification.header.number());
-		while !position.is_over() {
-			let number = tokio::select! {
-				() = sink.closed() => return,
-				number = newest.next() => number,
-			};
-			let events = match number {
-				Some(number) => {
-					let read = advance(self.reader.clone(), position, number, id).await;
-					let Ok((moved, events)) = read else { return stop(&sink).await };
-					position = moved;
-					events
-				},
-				// The node shuts down.
-				None => return stop(&sink).await,
-			};
-			if !send_all(&sink, &events).await {
-				return;
-			}
-		}
+		self.followers.follow(pending, move |reader, at| invoice_at(reader, at, id)).await;
 	}
-}
-
-/// What the finalised blocks up to `newest` changed. Reads the database, so it runs where it may
-/// block.
-async fn advance(
-	reader: Reader,
-	mut position: Position<FoundInvoice>,
-	newest: BlockNumber,
-	id: Hash,
-) -> Result<(Position<FoundInvoice>, Vec<Event<FoundInvoice>>), tokio::task::JoinError> {
-	tokio::task::spawn_blocking(move || {
-		let events = position.advance(newest, |number| {
-			let at = reader
-				.finalized_at(number)?
-				.ok_or_else(|| Error::unknown(&format!("finalised block {number} is missing")))?;
-			Ok((at, invoice_at(&reader, at, id)?))
-		});
-		(position, events)
-	})
-	.await
-}
-
-/// Send events in order. `false` if the subscriber is gone, or too slow to be told that it is.
-async fn send_all(sink: &SubscriptionSink, events: &[Event<FoundInvoice>]) -> bool {
-	for event in events {
-		let Ok(message) = SubscriptionMessage::from_json(event) else { return false };
-		if sink.send_timeout(message, PATIENCE).await.is_err() {
-			return false;
-		}
-	}
-	true
-}
-
-/// Say that nothing follows, and that nothing follows from that.
-async fn stop(sink: &SubscriptionSink) {
-	send_all(sink, &[Event::Stop { reason: StopReason::Unknown }]).await;
 }

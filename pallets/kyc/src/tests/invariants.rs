@@ -6,8 +6,8 @@
 //! prints its seed.
 
 use crate::{
-	HoldReason, IssuerTerms, PRUNE_GRACE, RevocationReason, Screenings, Statement, TierLimits,
-	mock::*,
+	ACTIONS, HoldReason, Identities, IssuerTerms, PRUNE_GRACE, RevocationReason, Screenings,
+	Statement, TierLimits, mock::*,
 };
 use frame::{
 	deps::frame_support::{storage::with_storage_layer, traits::GetCallName, weights::Weight},
@@ -29,7 +29,6 @@ use tael_primitives::{
 const PEOPLE: [AccountId; 4] = [ALICE, BOB, CAROL, NOBODY];
 const OFFICERS: [AccountId; 3] = [FIRST_OFFICER, SECOND_OFFICER, THIRD_OFFICER];
 const TIERS: [Tier; 4] = [Tier::Unverified, Tier::Contact, Tier::Document, Tier::Enhanced];
-const ACTIONS: [Action; 2] = [Action::Pay, Action::Invoice];
 const OTHER_CASE: H256 = H256([6; 32]);
 
 #[derive(Clone, Debug)]
@@ -64,7 +63,7 @@ fn any_step() -> impl Strategy<Value = Step> {
 	let officer = || 0..OFFICERS.len();
 	// Two are there from the first block on.
 	let issuer = || prop_oneof![6 => 1..3u32, 1 => 3..5u32];
-	let action = || prop_oneof![3 => Just(0usize), 1 => Just(1usize)];
+	let action = || prop_oneof![3 => Just(0usize), 1 => 1..ACTIONS.len()];
 	let case = || prop_oneof![4 => Just(CASE), 1 => Just(OTHER_CASE)];
 	let span = || {
 		prop_oneof![
@@ -246,6 +245,19 @@ fn everybody_exits() {
 	}
 }
 
+/// What is answered from credentials is what the lists of linked accounts say.
+fn persons_agree_with_the_lists() {
+	let listed: Vec<_> = Identities::<Test>::iter_values().collect();
+	for one in PEOPLE {
+		for other in PEOPLE {
+			let linked = listed.iter().any(|list| list.contains(&one) && list.contains(&other));
+			let same = Kyc::same_person(&one, &other);
+			assert_eq!(same, linked || one == other, "{one:?} {other:?}");
+			assert!(same || Kyc::person(&one) != Kyc::person(&other), "{one:?} {other:?}");
+		}
+	}
+}
+
 /// Run a sequence and check everything after each step; the names of the calls that succeeded.
 fn run_sequence(steps: Vec<Step>) -> BTreeSet<&'static str> {
 	new_test_ext().execute_with(|| {
@@ -254,6 +266,7 @@ fn run_sequence(steps: Vec<Step>) -> BTreeSet<&'static str> {
 		for step in steps {
 			made.extend(perform(step));
 			check_invariants();
+			persons_agree_with_the_lists();
 		}
 		everybody_exits();
 		check_invariants();

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use crate::{
-	DAY_BUCKET, Error, Headroom, IssuerTerms, MONTH_BUCKET, PRUNE_GRACE, RevocationReason,
+	ACTIONS, DAY_BUCKET, Error, Headroom, IssuerTerms, MONTH_BUCKET, PRUNE_GRACE, RevocationReason,
 	Statement, TierLimits, UsageOf, mock::*,
 };
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_mocks::{MockClock, START};
-use tael_primitives::{AccountId, Action, Balance, DAY, HOUR, Kyc as _, Millis, Tier, USDT};
+use tael_primitives::{AccountId, Action, Balance, DAY, HOUR, Kyc as _, Millis, Risk, Tier, USDT};
 
 fn consume(who: &AccountId, amount: Balance) -> DispatchResult {
 	Kyc::consume(who, Action::Pay, amount)
@@ -378,23 +378,20 @@ fn account_status_tells_credential_freeze_and_headroom() {
 		let status = Kyc::account_status(&ALICE);
 		assert_eq!(status.credential, Kyc::status(&ALICE));
 		assert!(!status.screened);
-		assert_eq!(
-			status.headroom,
-			[
-				Headroom {
-					action: Action::Pay,
-					per_payment: Some(PER_PAYMENT),
-					left_24h: Some(PER_24H - 10 * USDT),
-					left_30d: Some(PER_30D - 10 * USDT),
-				},
-				Headroom {
-					action: Action::Invoice,
-					per_payment: Some(0),
-					left_24h: Some(0),
-					left_30d: Some(0),
-				},
-			]
-		);
+		let paid = Headroom {
+			action: Action::Pay,
+			per_payment: Some(PER_PAYMENT),
+			left_24h: Some(PER_24H - 10 * USDT),
+			left_30d: Some(PER_30D - 10 * USDT),
+		};
+		let none = Some(0);
+		let others = ACTIONS.into_iter().skip(1).map(|action| Headroom {
+			action,
+			per_payment: none,
+			left_24h: none,
+			left_30d: none,
+		});
+		assert_eq!(status.headroom, std::iter::once(paid).chain(others).collect::<Vec<_>>());
 		screen(ALICE);
 		let status = Kyc::account_status(&ALICE);
 		assert!(status.screened && status.credential.is_some());
@@ -408,8 +405,12 @@ fn account_status_lists_every_action() {
 	let place = |action: Action| match action {
 		Action::Pay => 0,
 		Action::Invoice => 1,
+		Action::Trade(Risk::Low) => 2,
+		Action::Trade(Risk::Medium) => 3,
+		Action::Trade(Risk::High) => 4,
 	};
-	for (index, action) in crate::api::ACTIONS.into_iter().enumerate() {
+	assert_eq!(ACTIONS.len(), 5);
+	for (index, action) in ACTIONS.into_iter().enumerate() {
 		assert_eq!(place(action), index);
 	}
 }

@@ -6,6 +6,7 @@ mod invariants;
 mod issuers;
 mod limits;
 mod money;
+mod persons;
 mod privacy;
 mod prune;
 mod screening;

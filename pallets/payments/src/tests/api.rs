@@ -3,12 +3,11 @@
 //! What a runtime API reads.
 
 use crate::{
-	AuthorizationStatus, ClaimKey, HoldReason, InvoiceRequest, InvoiceStatus, LatePolicy, Leg,
-	Lookup, Outcome, Share, mock::*,
+	AuthorizationStatus, InvoiceRequest, InvoiceStatus, LatePolicy, Lookup, Outcome, mock::*,
 };
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_mocks::{MockClock, MockDirectory};
+use tael_mocks::MockClock;
 use tael_primitives::{HOUR, USDT};
 
 #[test]
@@ -104,26 +103,5 @@ fn an_authorisation_is_found_alive_and_ended() {
 		assert_eq!(view.status, AuthorizationStatus::Expired);
 		assert_ok!(Payments::reclaim(signed(&ALICE), id));
 		assert!(matches!(Payments::authorization_view(id), Some(Lookup::Ended(_))));
-	});
-}
-
-#[test]
-fn claimables_of_an_account_are_listed() {
-	run(|| {
-		MockDirectory::settle_into(&SHOP, &NOBODY);
-		let leg = Leg { account: TILL, share: Share::Fixed(USDT - 1) };
-		for (tag, payer) in [(1, ALICE), (2, BOB), (3, CAROL)] {
-			let legs = BoundedVec::truncate_from(vec![leg.clone()]);
-			let id = invoice(tag, InvoiceRequest { legs, ..request(NATIVE, USDT) });
-			assert_ok!(pay(&payer, id, USDT));
-		}
-		let all = Payments::claimables_of(&NOBODY, None, 10);
-		assert_eq!(all.len(), 3);
-		let key = ClaimKey { source: ALICE, asset: NATIVE, reason: HoldReason::Invoice };
-		assert!(all.iter().any(|view| view.key == key && view.claimable.amount == 1));
-		let first = all.first().expect("three").key.clone();
-		let rest = Payments::claimables_of(&NOBODY, Some(first), 10);
-		assert_eq!(rest, all[1..]);
-		assert!(Payments::claimables_of(&ALICE, None, 10).is_empty());
 	});
 }

@@ -309,10 +309,7 @@ fn capture_should_complete_when_the_merchant_cannot_be_credited() {
 		assert_eq!(row(id).captured, MAX);
 		assert_eq!(held(&STABLE, HoldReason::Authorization, &ALICE), MAX);
 		unblock(&TILL);
-		let key =
-			crate::ClaimKey { source: ALICE, asset: STABLE, reason: HoldReason::Authorization };
-		let keys = BoundedVec::truncate_from(vec![key]);
-		assert_ok!(Payments::claim(signed(&TILL), keys));
+		assert_ok!(claim(&TILL, &key(&ALICE, &STABLE, HoldReason::Authorization)));
 		assert_eq!(free(&STABLE, &TILL), WEALTH + MAX);
 	});
 }

@@ -2,10 +2,9 @@
 
 //! The fraud and abuse scenarios that concern payments and are not a boundary of one call.
 
-use super::{authorization_row, one, row};
+use super::{authorization_row, row};
 use crate::{
-	ClaimKey, Error, HoldReason, InvoiceRequest, LatePolicy, Limits, Outcome, PaymentId, Receipts,
-	mock::*,
+	Error, HoldReason, InvoiceRequest, LatePolicy, Limits, Outcome, PaymentId, Receipts, mock::*,
 };
 use frame::{prelude::DispatchError, testing_prelude::*, token::fungibles::Mutate};
 use polkadot_sdk::polkadot_sdk_frame as frame;
@@ -61,8 +60,7 @@ fn f21_blocked_parties_of_another_stablecoin_get_everything_later() {
 		assert_ok!(Payments::do_try_state());
 		unblock(&TILL);
 		for source in [ALICE, BOB] {
-			let key = ClaimKey { source, asset: STABLE, reason: HoldReason::Invoice };
-			assert_ok!(Payments::push_claimable(signed(&CAROL), TILL, one(key)));
+			assert_ok!(claim(&TILL, &key(&source, &STABLE, HoldReason::Invoice)));
 		}
 		unblock(&ALICE);
 		assert_eq!(free(&STABLE, &TILL), WEALTH + PRICE);
@@ -88,13 +86,12 @@ fn f22_an_asset_frozen_as_a_whole_stops_entries_and_traps_nobody() {
 		assert_ok!(Payments::do_try_state());
 
 		assert_ok!(Assets::thaw_asset(signed(&STRANGER), USDC));
-		let key = |reason| ClaimKey { source: ALICE, asset: STABLE, reason };
 		for (owner, reason) in [
 			(TILL, HoldReason::Authorization),
 			(ALICE, HoldReason::Authorization),
 			(ALICE, HoldReason::Invoice),
 		] {
-			assert_ok!(Payments::push_claimable(signed(&CAROL), owner, one(key(reason))));
+			assert_ok!(claim(&owner, &key(&ALICE, &STABLE, reason)));
 		}
 		assert_eq!(free(&STABLE, &ALICE), WEALTH - 10 * USDT);
 		assert_eq!(free(&STABLE, &TILL), WEALTH + 10 * USDT);
@@ -227,7 +224,6 @@ fn every_call_needs_a_signature() {
 		let id = H256::zero();
 		let root = RuntimeOrigin::root;
 		let refused = DispatchError::BadOrigin;
-		let key = ClaimKey { source: ALICE, asset: NATIVE, reason: HoldReason::Invoice };
 		assert_noop!(Payments::create_invoices(root(), SHOP, BoundedVec::new()), refused);
 		assert_noop!(Payments::pay(root(), id, NATIVE, 1, 0, None, None), refused);
 		assert_noop!(Payments::cancel(root(), id), refused);
@@ -243,9 +239,6 @@ fn every_call_needs_a_signature() {
 		assert_noop!(Payments::reclaim(root(), id), refused);
 		assert_noop!(Payments::expire_authorization(root(), id), refused);
 		assert_noop!(Payments::refund(root(), PaymentId::Invoice(id), 1, reference(1)), refused);
-		assert_noop!(Payments::claim(root(), BoundedVec::new()), refused);
-		assert_noop!(Payments::claim_to(root(), BoundedVec::new(), ALICE), refused);
-		assert_noop!(Payments::push_claimable(root(), ALICE, one(key)), refused);
 		assert_noop!(Payments::close(root(), PaymentId::Invoice(id)), refused);
 		assert_noop!(Payments::prune(root(), BoundedVec::new()), refused);
 	});
@@ -289,10 +282,9 @@ fn a5_a_deposit_that_cannot_come_back_at_once_is_claimed_later() {
 		let id = crate::invoice_id(&SHOP, &reference(1));
 		assert_ok!(Payments::cancel(signed(&OWNER), id));
 		assert_eq!(Receipts::<Test>::get(id).map(|row| row.outcome), Some(Outcome::Cancelled));
-		let key = ClaimKey { source: CASHIER, asset: NATIVE, reason: HoldReason::Deposit };
-		let keys = BoundedVec::truncate_from(vec![key]);
-		assert_noop!(Payments::claim(signed(&CASHIER), keys.clone()), Error::<Test>::CannotCredit);
-		assert_ok!(Payments::claim_to(signed(&CASHIER), keys, ALICE));
+		let key = key(&CASHIER, &NATIVE, HoldReason::Deposit);
+		assert_noop!(claim(&CASHIER, &key), CANNOT_CREDIT);
+		assert_ok!(claim_to(&CASHIER, &key, &ALICE));
 		assert_eq!(held_at_all(&CASHIER), 0);
 	});
 }

@@ -3,9 +3,9 @@
 //! `try_state` notices each way in which storage could go wrong.
 
 use crate::{
-	AuthorizationPhase, Authorizations, ClaimKey, Claimable, Claimables, Due, HoldReason,
-	InvoiceId, InvoicePhase, Invoices, OpenInvoices, RateLock, Receipts, SweepCursor, Timed,
-	authorization_id, invoice_id, mock::*, sweep::bucket_of,
+	AuthorizationPhase, Authorizations, Due, HoldReason, InvoiceId, InvoicePhase, Invoices,
+	OpenInvoices, RateLock, Receipts, SweepCursor, Timed, authorization_id, invoice_id, mock::*,
+	sweep::Index,
 };
 use frame::{
 	prelude::DispatchError,
@@ -13,7 +13,7 @@ use frame::{
 	token::{Precision, fungibles::MutateHold},
 };
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{AccountId, Price, Quote, USDT};
+use tael_primitives::{AccountId, Claimables as _, Price, Quote, USDT};
 
 fn open() -> InvoiceId {
 	invoice_id(&SHOP, &reference(1))
@@ -53,9 +53,8 @@ fn edit_authorization(by: impl FnOnce(&mut crate::Authorization<AccountId>)) {
 	Authorizations::<Test>::mutate_extant(held_for(), by);
 }
 
-fn nothing_is_claimable() {
-	let key = ClaimKey { source: ALICE, asset: NATIVE, reason: HoldReason::Refund };
-	Claimables::<Test>::insert(BOB, key, Claimable { amount: 0, since: now() });
+fn owe_what_is_not_on_hold() {
+	assert_ok!(Owed::owe(&BOB, key(&ALICE, &NATIVE, HoldReason::Refund), 1));
 }
 
 fn release_what_is_held() {
@@ -68,7 +67,7 @@ fn release_what_is_held() {
 fn leave_a_receipt_of_a_live_invoice() {
 	let receipt = Receipts::<Test>::get(ended()).expect("it was cancelled");
 	Due::<Test>::remove(Invoices::<Test>::get(open()).expect("it is open").bucket, open());
-	Due::<Test>::insert(bucket_of(receipt.keep_until), open(), Timed::Receipt);
+	Due::<Test>::insert(Index::<Test>::bucket_of(receipt.keep_until), open(), Timed::Receipt);
 	Receipts::<Test>::insert(open(), receipt);
 }
 
@@ -84,7 +83,7 @@ fn try_state_notices_every_broken_invariant() {
 		("I2: holds differ from objects", &|| edit_authorization(|row| row.authorized += 1)),
 		("I2: a hold without an object", &|| hold_for_nothing(NATIVE)),
 		("I2: a hold without an object", &|| hold_for_nothing(STABLE)),
-		("I2: an empty claimable", &nothing_is_claimable),
+		("I2: holds differ from objects", &owe_what_is_not_on_hold),
 		("I5: refunded <= captured <= credited <= received", &|| {
 			edit_invoice(open(), |row| row.credited += 1);
 		}),

@@ -3,7 +3,6 @@
 mod accounting;
 mod api;
 mod authorization;
-mod claims;
 mod create;
 mod fiat;
 mod fraud;
@@ -18,11 +17,8 @@ mod steps;
 mod sweep;
 
 use crate::{
-	Authorization, AuthorizationId, Authorizations, ClaimKey, Invoice, InvoiceId, Invoices,
-	MAX_CLAIMS, mock::*,
+	Authorization, AuthorizationId, Authorizations, Invoice, InvoiceId, Invoices, mock::*,
 };
-use frame::testing_prelude::*;
-use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::AccountId;
 
 fn row(id: InvoiceId) -> Invoice<AccountId> {
@@ -31,9 +27,4 @@ fn row(id: InvoiceId) -> Invoice<AccountId> {
 
 fn authorization_row(id: AuthorizationId) -> Authorization<AccountId> {
 	Authorizations::<Test>::get(id).expect("the authorisation is alive")
-}
-
-/// What a call takes that collects one claimable.
-fn one(key: ClaimKey<AccountId>) -> BoundedVec<ClaimKey<AccountId>, ConstU32<MAX_CLAIMS>> {
-	BoundedVec::truncate_from(vec![key])
 }

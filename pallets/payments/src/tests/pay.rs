@@ -2,10 +2,10 @@
 
 //! `pay`, in one payment.
 
-use super::{one, row};
+use super::row;
 use crate::{
-	ClaimKey, Error, Event, Flags, HoldReason, InvoicePhase, InvoiceRequest, InvoiceStatus, Leg,
-	Movement, OpenInvoices, OverPolicy, PaymentId, Share, WeightInfo, mock::*,
+	Error, Event, Flags, HoldReason, InvoicePhase, InvoiceRequest, InvoiceStatus, Leg, Movement,
+	OpenInvoices, OverPolicy, PaymentId, Share, WeightInfo, mock::*,
 };
 use frame::{
 	deps::frame_support::traits::UnfilteredDispatchable, prelude::DispatchError, testing_prelude::*,
@@ -392,11 +392,8 @@ fn pay_should_complete_when_a_share_is_too_small_for_a_new_account() {
 		assert_eq!(row(id).phase, InvoicePhase::Settled);
 		assert_eq!(free(&asset, &CAROL), WEALTH + PRICE - dust);
 		assert_eq!(held(&asset, HoldReason::Invoice, &ALICE), dust);
-		let key = ClaimKey { source: ALICE, asset: asset.clone(), reason: HoldReason::Invoice };
-		assert_eq!(
-			crate::Claimables::<Test>::get(NOBODY, &key).map(|claimable| claimable.amount),
-			Some(dust)
-		);
+		let key = key(&ALICE, &asset, HoldReason::Invoice);
+		assert_eq!(owed(&NOBODY, &key), dust);
 		assert!(events().contains(&Event::BecameClaimable {
 			id,
 			seq: 3,
@@ -416,13 +413,10 @@ fn pay_should_complete_when_the_merchant_is_blocked() {
 		assert_ok!(pay(&ALICE, id, PRICE));
 		assert_eq!(row(id).captured, PRICE);
 		assert_eq!(held(&STABLE, HoldReason::Invoice, &ALICE), PRICE);
-		let key = ClaimKey { source: ALICE, asset: STABLE, reason: HoldReason::Invoice };
-		assert_noop!(
-			Payments::push_claimable(signed(&STRANGER), TILL, one(key.clone())),
-			Error::<Test>::CannotCredit
-		);
+		let key = key(&ALICE, &STABLE, HoldReason::Invoice);
+		assert_noop!(claim(&TILL, &key), CANNOT_CREDIT);
 		unblock(&TILL);
-		assert_ok!(Payments::push_claimable(signed(&STRANGER), TILL, one(key)));
+		assert_ok!(claim(&TILL, &key));
 		assert_eq!(free(&STABLE, &TILL), WEALTH + PRICE);
 	});
 }

@@ -2,10 +2,10 @@
 
 //! `refund`.
 
-use super::{authorization_row, one, row};
+use super::{authorization_row, row};
 use crate::{
-	AuthorizationRequest, ClaimKey, Error, Event, HoldReason, InvoiceStatus, Leg, Movement,
-	Outcome, PaymentId, Receipts, Share, mock::*,
+	AuthorizationRequest, Error, Event, HoldReason, InvoiceStatus, Leg, Movement, Outcome,
+	PaymentId, Receipts, Share, mock::*,
 };
 use frame::{prelude::DispatchError, testing_prelude::*};
 use polkadot_sdk::polkadot_sdk_frame as frame;
@@ -280,11 +280,9 @@ fn a5_refund_of_dust_to_a_reaped_account_becomes_claimable() {
 		assert_ok!(refund(&OWNER, id, 1, 2));
 		assert_eq!(free(&asset, &BOB), 0);
 		assert_eq!(held(&asset, HoldReason::Refund, &TILL), 1);
-		let key = ClaimKey { source: TILL, asset, reason: HoldReason::Refund };
-		assert_noop!(
-			Payments::push_claimable(signed(&STRANGER), BOB, one(key)),
-			Error::<Test>::CannotCredit
-		);
+		let key = key(&TILL, &asset, HoldReason::Refund);
+		assert_eq!(owed(&BOB, &key), 1);
+		assert_noop!(claim(&BOB, &key), CANNOT_CREDIT);
 	});
 }
 
@@ -297,8 +295,7 @@ fn refund_should_complete_when_the_payer_is_blocked() {
 		assert_eq!(row(id).refunded, PRICE);
 		assert_eq!(held(&STABLE, HoldReason::Refund, &TILL), PRICE);
 		unblock(&ALICE);
-		let key = ClaimKey { source: TILL, asset: STABLE, reason: HoldReason::Refund };
-		assert_ok!(Payments::push_claimable(signed(&STRANGER), ALICE, one(key)));
+		assert_ok!(claim(&ALICE, &key(&TILL, &STABLE, HoldReason::Refund)));
 		assert_eq!(free(&STABLE, &ALICE), WEALTH);
 	});
 }

@@ -52,9 +52,7 @@ pub(super) enum Step {
 	Reclaim(AccountId, AccountId, u8),
 	ExpireAuthorization(AccountId, AccountId, u8),
 	Refund { who: AccountId, of: Option<AccountId>, tag: u8, amount: Amount, refund: u8 },
-	Claim(AccountId),
-	ClaimTo(AccountId, AccountId),
-	Push(AccountId),
+	Claim(AccountId, Option<AccountId>),
 	Close { of: Option<AccountId>, tag: u8 },
 	Prune,
 	Wait(u64),
@@ -307,10 +305,8 @@ pub(super) fn any_step() -> impl Strategy<Value = Step> {
 				amount,
 				refund,
 			}),
-		2 => prop::sample::select(EVERYBODY.to_vec()).prop_map(Step::Claim),
-		1 => (prop::sample::select(EVERYBODY.to_vec()), any_actor())
-			.prop_map(|(owner, dest)| Step::ClaimTo(owner, dest)),
-		1 => prop::sample::select(EVERYBODY.to_vec()).prop_map(Step::Push),
+		3 => (prop::sample::select(EVERYBODY.to_vec()), prop::option::weighted(0.3, any_actor()))
+			.prop_map(|(owner, dest)| Step::Claim(owner, dest)),
 		1 => (whose(), tag()).prop_map(|(of, tag)| Step::Close { of, tag }),
 		1 => Just(Step::Prune),
 		5 => wait.prop_map(Step::Wait),

@@ -6,12 +6,16 @@ use super::{authorization_row, row};
 use crate::{
 	AuthorizationRequest, Authorizations, Due, Error, Event, HoldReason, InvoiceRequest, Invoices,
 	Limits, MAX_BATCH, MAX_PARTS, Outcome, PaymentId, Receipts, SweepCursor, Timed, WeightInfo,
-	Windows, mock::*,
+	Windows, mock::*, sweep::Index,
 };
-use frame::{deps::frame_support::weights::Weight, testing_prelude::*, traits::Hooks};
+use frame::{
+	deps::frame_support::weights::{Weight, WeightMeter},
+	testing_prelude::*,
+	traits::Hooks,
+};
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_mocks::MockClock;
-use tael_primitives::{DAY, HOUR, MINUTE, USDT};
+use tael_primitives::{Claimables as _, DAY, HOUR, MINUTE, Millis, Swept, USDT};
 
 fn idle() {
 	Payments::on_idle(1, Weight::MAX);
@@ -222,12 +226,11 @@ fn esc_9_esc_10_a_failing_step_leaves_no_trace_and_is_tried_again() {
 		let id = invoice(1, request(NATIVE, USDT));
 		let next = invoice(2, request(NATIVE, USDT));
 		// A counter that cannot be: returning the part overflows the claimable.
-		let key = crate::ClaimKey { source: ALICE, asset: STABLE, reason: HoldReason::Invoice };
+		let key = key(&ALICE, &STABLE, HoldReason::Invoice);
 		let stuck = invoice(3, request_in_parts(STABLE, 10 * USDT));
 		assert_ok!(pay(&ALICE, stuck, USDT));
 		block(&ALICE);
-		let absurd = crate::Claimable { amount: u128::MAX, since: now() };
-		crate::Claimables::<Test>::insert(ALICE, &key, absurd);
+		assert_ok!(Owed::owe(&ALICE, key.clone(), u128::MAX));
 		MockClock::advance(2 * HOUR);
 		events();
 		idle();
@@ -242,7 +245,7 @@ fn esc_9_esc_10_a_failing_step_leaves_no_trace_and_is_tried_again() {
 			Payments::expire(signed(&STRANGER), stuck),
 			frame::deps::sp_runtime::ArithmeticError::Overflow
 		);
-		crate::Claimables::<Test>::remove(ALICE, &key);
+		assert_eq!(Owed::take(&ALICE, &key), Some(u128::MAX));
 		assert_ok!(Payments::do_try_state());
 		// The next try succeeds by itself.
 		MockClock::advance(2 * HOUR);
@@ -262,6 +265,63 @@ fn the_sweep_begins_with_the_first_object_and_not_at_the_beginning_of_time() {
 		MockClock::advance(HOUR);
 		idle();
 		assert_eq!(SweepCursor::<Test>::get(), Some(now() / MINUTE + 1));
+	});
+}
+
+/// Entries that a test makes itself, without objects. (Not in `run`: nothing of it is an object.)
+fn on_a_bare_index(test: impl FnOnce(Millis)) {
+	new_test_ext().execute_with(|| test(now()));
+}
+
+fn enter(tag: u8, due: Millis) -> u64 {
+	Index::<Test>::insert(H256::repeat_byte(tag), Timed::Receipt, due, now())
+}
+
+#[test]
+fn an_entry_before_the_sweep_takes_it_back_and_one_after_it_does_not() {
+	on_a_bare_index(|now| {
+		enter(1, now);
+		idle();
+		let passed = SweepCursor::<Test>::get().expect("it has begun");
+		assert_eq!(passed, now / MINUTE + 1);
+		enter(2, passed * MINUTE);
+		enter(3, passed * MINUTE + 1);
+		assert_eq!(SweepCursor::<Test>::get(), Some(passed));
+		let past = enter(4, now - HOUR);
+		assert_eq!(SweepCursor::<Test>::get(), Some(past));
+		idle();
+		assert!(!Due::<Test>::contains_key(past, H256::repeat_byte(4)));
+		assert_eq!(SweepCursor::<Test>::get(), Some(passed));
+	});
+}
+
+#[test]
+fn what_a_step_makes_due_at_once_is_done_in_the_same_sweep() {
+	on_a_bare_index(|now| {
+		let first = enter(1, now);
+		let mut done = Vec::new();
+		let step = |bucket, id: &H256, _: &Timed| {
+			done.push((bucket, *id));
+			// The object goes on twice, once in the same bucket and once before it; then it is gone. On
+			// its way it makes another.
+			let next = match done.len() {
+				1 => Some(bucket),
+				2 => {
+					enter(2, (bucket - 2) * MINUTE);
+					Some(bucket - 1)
+				},
+				_ => None,
+			};
+			Swept { next, spent: Weight::zero() }
+		};
+		let mut meter = WeightMeter::with_limit(Weight::MAX);
+		let one = Weight::from_parts(1, 1);
+		Index::<Test>::sweep(&mut meter, now + HOUR, one, one, step);
+		let [one, other] = [1, 2].map(H256::repeat_byte);
+		let expected = [(first, one), (first, one), (first - 2, other), (first - 1, one)];
+		assert_eq!(done, expected);
+		assert_eq!(Due::<Test>::iter().count(), 0);
+		assert_eq!(SweepCursor::<Test>::get(), Some((now + HOUR) / MINUTE + 1));
 	});
 }
 

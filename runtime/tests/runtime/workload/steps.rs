@@ -11,12 +11,13 @@ use crate::{
 	shop::{attest_again, merchant, now, transfer},
 };
 use codec::Compact;
+use pallet_claimables::{Claimables, RecoveryOf};
 use pallet_kyc::{RevocationReason, ScreeningReason};
 use pallet_merchants::{Reason, State};
 use pallet_payments::{
-	Authorization, AuthorizationPhase, AuthorizationRequest, Authorizations, Claimables, Invoice,
-	InvoicePrice, InvoiceRequest, Invoices, LatePolicy, Leg, OverPolicy, PartialPolicy, PaymentId,
-	Share, Windows, authorization_id, invoice_id,
+	Authorization, AuthorizationPhase, AuthorizationRequest, Authorizations, Invoice, InvoicePrice,
+	InvoiceRequest, Invoices, LatePolicy, Leg, OverPolicy, PartialPolicy, PaymentId, Share,
+	Windows, authorization_id, invoice_id,
 };
 use polkadot_sdk::{
 	pallet_assets, pallet_balances,
@@ -327,11 +328,34 @@ impl Day<'_> {
 		}
 		let keys = BoundedVec::truncate_from(keys_of(&owner));
 		if kind == "claim" {
-			self.send(kind, key, pallet_payments::Call::claim { keys }.into());
+			self.send(kind, key, pallet_claimables::Call::claim { keys }.into());
 		} else {
 			let poker = self.any(PAYERS);
-			self.send(kind, poker, pallet_payments::Call::push_claimable { owner, keys }.into());
+			self.send(kind, poker, pallet_claimables::Call::push_claimable { owner, keys }.into());
 		}
+	}
+
+	/// Somebody who is owed something names an account, which collects it.
+	pub(super) fn recover(&mut self) {
+		let owners: Vec<AccountId> =
+			Claimables::<Runtime>::iter_keys().map(|(owner, _)| owner).collect();
+		let Some(owner) = self.pick(&owners) else { return };
+		let Some(key) = key_of(&owner) else { return };
+		let recovery = self.any(PAYERS);
+		if key == recovery {
+			return;
+		}
+		let account = Some(account(recovery));
+		let named = RecoveryOf::<Runtime>::get(&owner).map(|row| row.account);
+		if named != account {
+			let set = pallet_claimables::Call::set_recovery { account };
+			if !self.send("set_recovery", key, set.into()) {
+				return;
+			}
+		}
+		set_blocked(recovery, false);
+		let keys = BoundedVec::truncate_from(keys_of(&owner));
+		self.send("recover", recovery, pallet_claimables::Call::recover { owner, keys }.into());
 	}
 
 	pub(super) fn screen(&mut self) {

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Waiting: for what the chain tells, and for chain time.
+
+use crate::{Client, shop::time};
+use anyhow::{Context, Result};
+use jsonrpsee::{
+	core::client::{Subscription, SubscriptionClientT},
+	rpc_params,
+};
+use serde_json::Value;
+use std::time::Duration;
+use subxt::utils::H256;
+
+/// How long anything may take that a story waits for.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// What the chain tells about one trade, block by block.
+pub struct News(Subscription<Value>);
+
+impl News {
+	/// Follow a trade from now on, also one that is still to be made.
+	pub async fn of(client: &Client, trade: H256) -> Result<Self> {
+		let events = client
+			.raw()
+			.subscribe("c2c_v1_subscribeTrade", rpc_params![trade], "c2c_v1_unsubscribeTrade")
+			.await?;
+		Ok(Self(events))
+	}
+
+	/// Wait until the trade stands there, and give what was told.
+	pub async fn until(&mut self, status: &str) -> Result<Value> {
+		tokio::time::timeout(PATIENCE, self.find(status))
+			.await
+			.with_context(|| format!("the trade is not {status} in time"))?
+	}
+
+	async fn find(&mut self, status: &str) -> Result<Value> {
+		loop {
+			let event = self.0.next().await.context("the node ended the subscription")??;
+			if event.pointer("/data/status").and_then(Value::as_str) == Some(status) {
+				return Ok(event);
+			}
+		}
+	}
+}
+
+/// Look again with every final block until `look` finds something.
+pub async fn until<T>(
+	client: &Client,
+	what: &str,
+	look: impl AsyncFnMut() -> Result<Option<T>>,
+) -> Result<T> {
+	tokio::time::timeout(PATIENCE, look_again(client, look))
+		.await
+		.with_context(|| format!("waited too long for {what}"))?
+}
+
+async fn look_again<T>(
+	client: &Client,
+	mut look: impl AsyncFnMut() -> Result<Option<T>>,
+) -> Result<T> {
+	let (method, end) = ("chain_subscribeFinalizedHeads", "chain_unsubscribeFinalizedHeads");
+	let mut heads: Subscription<Value> = client.raw().subscribe(method, rpc_params![], end).await?;
+	loop {
+		heads.next().await.context("the node ended the subscription")??;
+		if let Some(found) = look().await? {
+			return Ok(found);
+		}
+	}
+}
+
+/// Wait until chain time has reached `deadline`.
+pub async fn chain_time(client: &Client, deadline: u64) -> Result<()> {
+	let look = async || -> Result<Option<()>> {
+		Ok((time(client, "/data/now").await? >= deadline).then_some(()))
+	};
+	until(client, "chain time", look).await
+}

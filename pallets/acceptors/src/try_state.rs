@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What must hold between any two calls.
+
+use crate::{
+	AcceptorState, Acceptors, ClaimKind, ClaimState, Claimed, ClaimedFor, Claims, Config, Due,
+	HoldReason, Index, LevelsOf, Locks, OpenClaims, Pallet, Receipts, SweepCursor, Tiers, Timed,
+};
+use alloc::{collections::BTreeMap, vec::Vec};
+use frame::{deps::sp_runtime::TryRuntimeError, prelude::*, token::fungibles::InspectHold};
+use polkadot_sdk::polkadot_sdk_frame as frame;
+use tael_primitives::{AssetKind, Balance, ChainTime, Claimables};
+
+impl<T: Config> Pallet<T> {
+	/// Check everything.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::i2_holds_equal_objects()?;
+		Self::acc_1_frozen_is_the_sum_of_live_claims()?;
+		Self::acc_2_members_have_what_members_have()?;
+		Self::acc_3_claims_are_alive_and_known()?;
+		Self::acc_4_claims_for_a_trade_add_up()?;
+		Self::acc_5_every_object_is_scheduled_once()
+	}
+
+	/// I2: for every account and reason, what objects and claimables say lies there is what is on hold.
+	fn i2_holds_equal_objects() -> Result<(), TryRuntimeError> {
+		let mut sums = BTreeMap::<(T::AccountId, u8), Balance>::new();
+		let mut add = |who: T::AccountId, reason: HoldReason, amount: Balance| {
+			let sum = sums.entry((who, reason as u8)).or_default();
+			*sum = sum.saturating_add(amount);
+		};
+		for (who, row) in Acceptors::<T>::iter() {
+			add(who, HoldReason::Bond, row.bond);
+		}
+		for claim in Claims::<T>::iter_values() {
+			add(claim.claimant, HoldReason::ClaimDeposit, claim.deposit);
+		}
+		let reasons = [HoldReason::Bond, HoldReason::ClaimDeposit];
+		let encoded = |reason: HoldReason| T::RuntimeHoldReason::from(reason).encode();
+		for (key, amount) in T::Claimables::all() {
+			for reason in reasons {
+				if key.asset == AssetKind::Native && key.reason.encode() == encoded(reason) {
+					add(key.source.clone(), reason, amount);
+				}
+			}
+		}
+		// Of every account, so that a hold without an object is found too.
+		for who in frame_system::Account::<T>::iter_keys() {
+			for reason in reasons {
+				let sum = sums.remove(&(who.clone(), reason as u8)).unwrap_or_default();
+				let on_hold = T::Holds::balance_on_hold(AssetKind::Native, &reason.into(), &who);
+				ensure!(on_hold == sum, "I2: holds differ from objects");
+			}
+		}
+		ensure!(sums.is_empty(), "I2: an object without an account");
+		Ok(())
+	}
+
+	/// ACC-1: what is frozen of a bond is what the claims against it have frozen, and not more than the
+	/// bond.
+	fn acc_1_frozen_is_the_sum_of_live_claims() -> Result<(), TryRuntimeError> {
+		let mut frozen = BTreeMap::<T::AccountId, Balance>::new();
+		for claim in Claims::<T>::iter_values() {
+			let sum = frozen.entry(claim.respondent).or_default();
+			*sum = sum.saturating_add(claim.frozen);
+		}
+		for (who, row) in Acceptors::<T>::iter() {
+			let sum = frozen.remove(&who).unwrap_or_default();
+			ensure!(row.frozen == sum, "ACC-1: frozen is not the sum of the claims");
+			ensure!(row.frozen <= row.bond, "ACC-1: more is frozen than there is");
+		}
+		ensure!(frozen.is_empty(), "ACC-1: a claim against nobody");
+		Ok(())
+	}
+
+	/// ACC-2: nobody who has left is in state; rungs and terms are sound; service levels belong to somebody.
+	fn acc_2_members_have_what_members_have() -> Result<(), TryRuntimeError> {
+		let now = T::Clock::now();
+		for (who, row) in Acceptors::<T>::iter() {
+			ensure!(row.state != AcceptorState::Gone, "ACC-2: somebody who has left is in state");
+			ensure!(row.terms.is_sound(), "ACC-2: terms that do not fit together");
+			ensure!(
+				row.state.is_bound() == LevelsOf::<T>::contains_key(&who),
+				"ACC-2: service levels without an acceptor, or the other way round"
+			);
+			ensure!(
+				row.state.is_bound() || row.frozen == 0,
+				"ACC-2: an applicant is claimed against"
+			);
+			ensure!(row.state.is_bound() || row.charge.is_none(), "ACC-2: an applicant is charged");
+		}
+		for (who, levels) in LevelsOf::<T>::iter() {
+			ensure!(Acceptors::<T>::contains_key(&who), "ACC-2: service levels of nobody");
+			ensure!(levels.is_of_the_past(now), "ACC-2: service in the future");
+		}
+		for terms in Tiers::<T>::iter_values() {
+			ensure!(terms.is_sound(), "ACC-2: terms that do not fit together");
+		}
+		Ok(())
+	}
+
+	/// ACC-3: live claims are live, and the index of those against an acceptor lists exactly them; receipts
+	/// are of ended ones, and never more came back than was paid.
+	fn acc_3_claims_are_alive_and_known() -> Result<(), TryRuntimeError> {
+		let mut open = 0usize;
+		for (id, claim) in Claims::<T>::iter() {
+			open = open.saturating_add(1);
+			let is_live = match claim.state {
+				ClaimState::Filed | ClaimState::Answered | ClaimState::Review => true,
+				ClaimState::Paid
+				| ClaimState::Rejected
+				| ClaimState::Settled
+				| ClaimState::Withdrawn
+				| ClaimState::Expired => false,
+			};
+			ensure!(is_live, "ACC-3: a terminal claim is in state");
+			ensure!(claim.frozen > 0, "ACC-3: a claim to nothing");
+			let used = claim.frozen.checked_add(claim.paid);
+			ensure!(used.is_some_and(|used| used <= claim.amount), "ACC-3: more than was claimed");
+			ensure!(
+				OpenClaims::<T>::contains_key(&claim.respondent, id),
+				"ACC-3: the index of open claims differs"
+			);
+			ensure!(!Receipts::<T>::contains_key(id), "ACC-3: a live claim has a receipt");
+		}
+		ensure!(OpenClaims::<T>::iter().count() == open, "ACC-3: an open claim without a row");
+		for receipt in Receipts::<T>::iter_values() {
+			ensure!(receipt.paid <= receipt.amount, "ACC-3: more was paid than was claimed");
+			ensure!(receipt.recovered <= receipt.paid, "ACC-3: more came back than was paid");
+		}
+		Ok(())
+	}
+
+	/// ACC-4: what is remembered of a trade is what claims and receipts for it say.
+	fn acc_4_claims_for_a_trade_add_up() -> Result<(), TryRuntimeError> {
+		let mut found = BTreeMap::<Vec<u8>, Claimed>::new();
+		let mut add = |trade: H256, kind: ClaimKind, committed: Balance| {
+			let Some(side) = kind.claimant() else { return Ok(()) };
+			let entry = found.entry((trade, side).encode()).or_default();
+			ensure!(entry.kinds & kind.bit() == 0, "ACC-4: a kind was claimed twice for a trade");
+			entry.kinds |= kind.bit();
+			entry.rows = entry.rows.saturating_add(1);
+			entry.committed = entry.committed.saturating_add(committed);
+			Ok::<_, TryRuntimeError>(())
+		};
+		for claim in Claims::<T>::iter_values() {
+			add(claim.trade, claim.kind, claim.frozen.saturating_add(claim.paid))?;
+		}
+		for receipt in Receipts::<T>::iter_values() {
+			add(receipt.trade, receipt.kind, receipt.paid)?;
+		}
+		for (trade, side, claimed) in ClaimedFor::<T>::iter() {
+			let sum = found.remove(&(trade, side).encode()).unwrap_or_default();
+			// A kind stays claimed when its receipt has gone before those of others.
+			ensure!(
+				(sum.rows, sum.kinds) == (claimed.rows, sum.kinds & claimed.kinds)
+					&& sum.committed <= claimed.committed,
+				"ACC-4: what was claimed for a trade differs"
+			);
+		}
+		ensure!(found.is_empty(), "ACC-4: what was claimed for a trade is unknown");
+		Ok(())
+	}
+
+	/// ACC-5: one entry of the expiry index for each row that waits, one row for each entry.
+	fn acc_5_every_object_is_scheduled_once() -> Result<(), TryRuntimeError> {
+		let mut rows = BTreeMap::<Vec<u8>, u64>::new();
+		for (who, row) in Acceptors::<T>::iter() {
+			ensure!(
+				row.bucket.is_some() == row.state.is_member(),
+				"ACC-5: members and nobody else are looked at"
+			);
+			if let Some(bucket) = row.bucket {
+				rows.insert(Timed::Acceptor(who).encode(), bucket);
+			}
+		}
+		let timed = |item: Timed<T::AccountId>| item.encode();
+		for (id, claim) in Claims::<T>::iter() {
+			rows.insert(timed(Timed::Claim(id)), claim.bucket);
+		}
+		for (id, receipt) in Receipts::<T>::iter() {
+			rows.insert(timed(Timed::Receipt(id)), receipt.bucket);
+		}
+		for (person, until) in Locks::<T>::iter() {
+			rows.insert(timed(Timed::Lock(person)), Index::<T>::bucket_of(until));
+		}
+		let cursor = SweepCursor::<T>::get();
+		let mut entries = 0usize;
+		for (bucket, item, ()) in Due::<T>::iter() {
+			entries = entries.saturating_add(1);
+			ensure!(
+				rows.get(&item.encode()) == Some(&bucket),
+				"ACC-5: an entry of the expiry index is stale"
+			);
+			ensure!(
+				cursor.is_some_and(|cursor| cursor <= bucket),
+				"ACC-5: the sweep has passed an entry of the expiry index"
+			);
+		}
+		ensure!(entries == rows.len(), "ACC-5: an object is missing in the expiry index");
+		Ok(())
+	}
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What trades say about an account, and what others ask about trades.
+
+use crate::{
+	Config, Limits, Pallet, Receipt, Receipts, Record, Records, TradeId, TradeStep,
+	trading::{Ending, Live},
+};
+use frame::{hashing::blake2_256, prelude::*};
+use polkadot_sdk::polkadot_sdk_frame as frame;
+use tael_primitives::{DAY, Kyc, Millis, Side, TradeHistory, TradeReceipt, Trades};
+
+/// How many classes the sketch of counterparties has.
+const CLASSES: u32 = 256;
+/// To give a claim up after it was marked paid counts for so many cancellations.
+const CLAIM_COUNTS: u8 = 2;
+
+/// The day of chain time.
+pub(crate) fn day_of(now: Millis) -> u32 {
+	now.saturating_div(DAY).saturated_into()
+}
+
+/// How many persons there are, as far as so many classes with somebody in them tell: how many have to
+/// come, on average, until so many classes are met. Rounded to the nearest.
+fn persons_in(filled: u32) -> u32 {
+	const SCALE: u32 = 1 << 16;
+	let whole = CLASSES.saturating_mul(SCALE);
+	// While `met` classes are met, the next new one takes `CLASSES / (CLASSES - met)` persons.
+	let sum: u32 = (0..filled.min(CLASSES))
+		.filter_map(|met| whole.checked_div(CLASSES.saturating_sub(met)))
+		.fold(SCALE / 2, u32::saturating_add);
+	sum.saturating_div(SCALE)
+}
+
+impl Record {
+	/// Count a completed trade with a person.
+	pub(crate) fn meet(&mut self, person: H256) {
+		self.completed = self.completed.saturating_add(1);
+		let [class, ..] = blake2_256(person.as_bytes());
+		let (byte, bit) = (usize::from(class >> 3), 1u8 << (class & 7));
+		let Some(slot) = self.sketch.get_mut(byte).filter(|slot| **slot & bit == 0) else { return };
+		*slot |= bit;
+		let filled = self.sketch.iter().map(|byte| byte.count_ones()).sum();
+		self.counterparties = persons_in(filled);
+	}
+
+	/// Cancellations on the day of `now`.
+	pub fn cancels_on(&self, now: Millis) -> u8 {
+		if self.cancels.0 == day_of(now) { self.cancels.1 } else { 0 }
+	}
+
+	/// Count cancellations. Tells whether there were fewer before on this day than are free.
+	fn count_cancels(&mut self, times: u8, now: Millis, limits: &Limits) -> bool {
+		let before = self.cancels_on(now);
+		let count = before.saturating_add(times);
+		self.cancels = (day_of(now), count);
+		if count > limits.free_cancels_per_day {
+			self.bar(now.saturating_add(limits.cancel_cooldown));
+		}
+		before < limits.free_cancels_per_day
+	}
+
+	fn bar(&mut self, until: Millis) {
+		self.barred_until = self.barred_until.max(until);
+	}
+
+	fn fail(&mut self) {
+		self.failed = self.failed.saturating_add(1);
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// A trade of `who` begins, funded or not yet.
+	pub(crate) fn record_start(who: &T::AccountId, funded_at: Option<Millis>) {
+		Records::<T>::mutate(who, |record| {
+			record.open = record.open.saturating_add(1);
+			record.since = record.since.or(funded_at);
+		});
+	}
+
+	/// A trade of `who` is funded.
+	pub(crate) fn record_funding(who: &T::AccountId, now: Millis) {
+		Records::<T>::mutate(who, |record| {
+			record.since.get_or_insert(now);
+		});
+	}
+}
+
+impl<T: Config> Live<T> {
+	/// Record how it ended for both sides. One that was never funded leaves no mark.
+	pub(crate) fn record(&self, step: TradeStep, ending: &Ending) {
+		let limits = T::Limits::get();
+		for side in [Side::Buyer, Side::Seller] {
+			let other = self.trade.terms.party(side.other());
+			Records::<T>::mutate(self.trade.terms.party(side), |record| {
+				record.open = record.open.saturating_sub(1);
+				let Some(funded_at) = self.trade.funded_at else { return };
+				record.last_ended = Some(self.now);
+				if ending.loser == Some(side) {
+					record.fail();
+					record.bar(self.now.saturating_add(limits.dispute_cooldown));
+				} else if ending.to_buyer == self.trade.terms.principal {
+					record.meet(T::Kyc::person(other));
+				}
+				if side == Side::Buyer {
+					self.record_cancel(record, step, funded_at, &limits);
+				}
+			});
+		}
+	}
+
+	/// A buyer who calls off, gives up or lets the time pass: it fails, but for the first few times of a
+	/// day, soon after funding.
+	fn record_cancel(
+		&self,
+		record: &mut Record,
+		step: TradeStep,
+		funded_at: Millis,
+		limits: &Limits,
+	) {
+		match step {
+			TradeStep::Cancel => {
+				let free_until = funded_at.saturating_add(self.trade.terms.windows.free_cancel);
+				let is_free = record.count_cancels(1, self.now, limits);
+				if !is_free || self.now >= free_until {
+					record.fail();
+				}
+			},
+			TradeStep::CancelClaim => {
+				record.count_cancels(CLAIM_COUNTS, self.now, limits);
+				record.fail();
+			},
+			TradeStep::Expire => {
+				record.count_cancels(1, self.now, limits);
+				record.fail();
+			},
+			TradeStep::Accept
+			| TradeStep::Reject
+			| TradeStep::MarkPaid
+			| TradeStep::UndoMark
+			| TradeStep::Release
+			| TradeStep::ReleaseHeld
+			| TradeStep::Settle
+			| TradeStep::Lapse
+			| TradeStep::ClaimLate
+			| TradeStep::Grant
+			| TradeStep::Extend
+			| TradeStep::Dispute
+			| TradeStep::Mature
+			| TradeStep::Rule
+			| TradeStep::Attest
+			| TradeStep::ResumePaid
+			| TradeStep::ResumeLapsed
+			| TradeStep::ResumeHeld
+			| TradeStep::Forfeit => {},
+		}
+	}
+}
+
+impl<T: Config> Trades<T::AccountId> for Pallet<T> {
+	fn receipt(trade: &TradeId) -> Option<TradeReceipt<T::AccountId>> {
+		match Receipts::<T>::get(trade)? {
+			Receipt::Trade { receipt, .. } => Some(receipt),
+			Receipt::Ended { .. } => None,
+		}
+	}
+
+	fn history(who: &T::AccountId) -> TradeHistory {
+		let Record { completed, failed, counterparties, since, open, last_ended, .. } =
+			Records::<T>::get(who);
+		TradeHistory { completed, failed, counterparties, since, open, last_ended }
+	}
+}
