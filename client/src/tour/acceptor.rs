@@ -46,6 +46,12 @@ pub struct Market<'a> {
 }
 
 impl<'a> Market<'a> {
+	/// So much of a principal is the buyer's, and out of the pool.
+	pub fn is_sold(&self, ledger: &mut Ledger, to_buyer: u128) -> Result<()> {
+		ledger.pays(&self.seller.key, &self.buyer.key, to_buyer)?;
+		ledger.frees(&self.seller.key, to_buyer)
+	}
+
 	/// The parties of today. Pool and offer have their ids before they exist.
 	pub async fn of_today(client: &'a Client, cast: &'a Cast) -> Result<Self> {
 		let seller = Trader::new(client, cast.acceptor.clone(), "ferdie@alipay");

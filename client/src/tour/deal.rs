@@ -122,13 +122,7 @@ impl Deal {
 		ledger.sign(market.client, &release, &market.seller.key, what).await?;
 		let told = self.news.until("released").await?;
 		expect(&told, "/data/deal/toBuyer", &self.principal.to_string())?;
-		self.is_sold(market, ledger, self.principal)
-	}
-
-	/// So much of the principal is the buyer's, and out of the pool.
-	pub fn is_sold(&self, market: &Market<'_>, ledger: &mut Ledger, to_buyer: u128) -> Result<()> {
-		ledger.pays(&market.seller.key, &market.buyer.key, to_buyer)?;
-		ledger.frees(&market.seller.key, to_buyer)
+		market.is_sold(ledger, self.principal)
 	}
 
 	/// The name of its dispute.

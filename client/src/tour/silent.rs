@@ -164,7 +164,7 @@ async fn ruling_is_carried_out(
 	let dispute = deal.dispute(market).await?;
 	expect(&dispute, "/data/status", "executed")?;
 	note("neither side had staked a fee, so the arbiter has worked for nothing");
-	deal.is_sold(market, ledger, deal.principal)
+	market.is_sold(ledger, deal.principal)
 }
 
 /// Anybody takes the step of the dispute that is due.

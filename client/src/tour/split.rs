@@ -74,7 +74,7 @@ async fn accepts(
 	let told = deal.news.until("split").await?;
 	expect(&told, "/data/deal/toBuyer", &to_buyer.to_string())?;
 	expect(&told, "/data/deal/toSeller", &to_seller.to_string())?;
-	deal.is_sold(market, ledger, to_buyer)?;
+	market.is_sold(ledger, to_buyer)?;
 	ledger.pays(&buyer.key, &seller.key, FOR_THE_TROUBLE)?;
 	note(&format!("the seller has {} back in his pool", usdt(to_seller)));
 	Ok(())

@@ -13,7 +13,7 @@ use std::time::Duration;
 use subxt::utils::H256;
 
 /// How long anything may take that a story waits for.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// What the chain tells about one trade, block by block.
 pub struct News(Subscription<Value>);

@@ -16,6 +16,9 @@ use tael_primitives::{Arbitrable, CaseId, ChainTime, DueIndex, Swept};
 /// The expiry index.
 pub(crate) type Index<T> = DueIndex<Due<T>, SweepCursor<T>>;
 
+/// What one step has done: the dispute if it lives, whether it has moved, and the cost.
+type Stepped<AccountId> = (Option<Dispute<AccountId>>, bool, Weight);
+
 impl<T: Config> Pallet<T> {
 	/// A dispute as it is now: what is due has been done, so that the outcome of a call does not depend on
 	/// whether somebody has poked before.
@@ -107,10 +110,10 @@ impl<T: Config> Pallet<T> {
 		Ok((spent, has_moved))
 	}
 
-	/// One step: the dispute if it lives, whether it has moved, and the cost.
+	/// Take one step, if any is due.
 	fn take_due_step(
 		mut row: Dispute<T::AccountId>,
-	) -> Result<(Option<Dispute<T::AccountId>>, bool, Weight), DispatchError> {
+	) -> Result<Stepped<T::AccountId>, DispatchError> {
 		let mut cost = T::WeightInfo::poke_overdue();
 		let end = T::WeightInfo::poke_conclude().saturating_add(T::Objects::ruling_weight());
 		let moved = match row.due(T::Clock::now()) {

@@ -1,4 +1,0 @@
-//! size
-fn main() {
-	println!("{}", std::mem::size_of_val(&tael_client::tour::run("x")));
-}
