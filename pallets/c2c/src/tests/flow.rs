@@ -494,7 +494,7 @@ fn config() -> ProptestConfig {
 	let default = ProptestConfig::default();
 	let from_environment = std::env::var_os("PROPTEST_CASES").is_some();
 	// Without optimisation a flow takes ten times as long.
-	let usual = if cfg!(debug_assertions) { 24 } else { 1_000 };
+	let usual = if cfg!(debug_assertions) { 24 } else { 200 };
 	ProptestConfig { cases: if from_environment { default.cases } else { usual }, ..default }
 }
 
