@@ -77,6 +77,10 @@ pub async fn run(url: &str) -> Result<()> {
 	welcome(&client, url).await?;
 	sells_tea(&client, &cast).await?;
 	prices::are_fed(&client, &cast).await?;
+	if council(&client).await? > 1 {
+		note("The council has several members here: trades are shown on a development chain.");
+		return Ok(());
+	}
 
 	let market = Market::of_today(&client, &cast).await?;
 	trade::goes_well(&market).await?;
@@ -85,6 +89,13 @@ pub async fn run(url: &str) -> Result<()> {
 	split::is_agreed(&market).await?;
 	note("Every step went as told.");
 	Ok(())
+}
+
+/// How many sit in the council. One alone admits acceptors and arbiters at once; several vote.
+async fn council(client: &Client) -> Result<usize> {
+	let at = client.api.at_current_block().await?;
+	let members = chain::storage().council().members();
+	Ok(at.storage().fetch(members, ()).await?.decode()?.len())
 }
 
 async fn welcome(client: &Client, url: &str) -> Result<()> {

@@ -37,7 +37,7 @@ pub fn rails() -> Vec<(RailId, Rail<AccountId>)> {
 			3,
 			Rail {
 				attestors: BoundedVec::truncate_from(
-					attestors.map(|who| who.to_account_id()).to_vec(),
+					attestors.map(Sr25519Keyring::to_account_id).to_vec(),
 				),
 				quorum: 2,
 				..rail("sepa-instant", Risk::Low, Tier::Contact)

@@ -6,6 +6,7 @@ use crate::{Dispute, DisputeState, DisputeTier, Event, Movement, Outcome, Round,
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_oneof, proptest};
+use std::sync::OnceLock;
 use tael_mocks::MockClock;
 use tael_primitives::{AccountId, Arbitration as _, Balance, CaseId, Cause, Side, USDT};
 
@@ -222,6 +223,12 @@ fn any_round() -> impl Strategy<Value = Sketch> {
 	(any_side(), 3..=30 * USDT, (purse.clone(), purse), 0..=3u8, any::<bool>())
 }
 
+/// Some dispute. Made once, since a chain takes longer than a bill.
+fn template() -> &'static Dispute<AccountId> {
+	static TEMPLATE: OnceLock<Dispute<AccountId>> = OnceLock::new();
+	TEMPLATE.get_or_init(|| new_test_ext().execute_with(|| row(opened(NATIVE))))
+}
+
 fn with_rounds(rounds: Vec<Sketch>, tier: DisputeTier, seats: u8) -> Dispute<AccountId> {
 	let rounds = rounds
 		.into_iter()
@@ -235,7 +242,7 @@ fn with_rounds(rounds: Vec<Sketch>, tier: DisputeTier, seats: u8) -> Dispute<Acc
 		})
 		.collect();
 	let seat = |index| Seat { who: worker(index), since: 0, commitment: None, vote: None };
-	let mut row = row(trade(1));
+	let mut row = template().clone();
 	row.state = DisputeState::Review;
 	row.tier = tier;
 	row.rounds = BoundedVec::truncate_from(rounds);
@@ -256,17 +263,14 @@ proptest! {
 			Just(Outcome::Executed), Just(Outcome::Settled), Just(Outcome::Withdrawn),
 		],
 	) {
-		new_test_ext().execute_with(|| {
-			opened(NATIVE);
-			let row = with_rounds(rounds, DisputeTier::Panel, seats);
-			let bill = row.bill(outcome, payer);
-			for side in [Side::Buyer, Side::Seller] {
-				let held: Balance = row.rounds.iter().map(|round| round.purse.of(side)).sum();
-				let gone: Balance =
-					bill.iter().filter(|charge| charge.from == side).map(|charge| charge.amount).sum();
-				assert_eq!(held, gone);
-			}
-			assert!(bill.iter().all(|charge| charge.amount > 0));
-		});
+		let row = with_rounds(rounds, DisputeTier::Panel, seats);
+		let bill = row.bill(outcome, payer);
+		for side in [Side::Buyer, Side::Seller] {
+			let held: Balance = row.rounds.iter().map(|round| round.purse.of(side)).sum();
+			let gone: Balance =
+				bill.iter().filter(|charge| charge.from == side).map(|charge| charge.amount).sum();
+			assert_eq!(held, gone);
+		}
+		assert!(bill.iter().all(|charge| charge.amount > 0));
 	}
 }

@@ -145,6 +145,7 @@ impl<'a> Standing<'a> {
 	}
 
 	/// Until when a call can be made, if it can be made at all; `Some(None)`: no end.
+	#[allow(clippy::option_option, reason = "not at all, at any time, or until then")]
 	fn until(&self, call: TradeCall) -> Option<Option<Millis>> {
 		let step = self.step(call)?;
 		self.state.apply(step).ok()?;
