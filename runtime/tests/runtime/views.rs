@@ -234,7 +234,7 @@ fn agrees_at_every_time() {
 	let grace = trade.windows.grace;
 	let turns: BTreeSet<_> = turns.flat_map(|turn| [turn, turn + grace]).collect();
 	let times = turns.iter().flat_map(|turn| [turn - 1, *turn]).filter(|time| *time >= now());
-	for time in BTreeSet::from_iter(times.chain([now()])) {
+	for time in times.chain([now()]).collect::<BTreeSet<_>>() {
 		at(time, calls_do_as_told);
 	}
 }
