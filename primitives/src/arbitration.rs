@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{AssetKind, Balance, Fiat, RailId, Side};
+use crate::{AssetKind, Balance, Fiat, Millis, RailId, Side};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 #[cfg(feature = "runtime-benchmarks")]
 use polkadot_sdk::sp_runtime::DispatchError;
@@ -207,10 +207,11 @@ impl Ruling {
 
 /// The one dispute machine, as those see it who have something to be disputed.
 pub trait Arbitration<AccountId> {
-	/// Open a dispute. The fee of the opener goes on hold.
+	/// Open a dispute. The fee of the opener goes on hold. One that was settled or taken back may be followed
+	/// by another about the same thing.
 	///
 	/// # Errors
-	/// There was one before, or the opener cannot place the fee.
+	/// There is one, or there was one that ended in a ruling; or the opener cannot place the fee.
 	fn open(case: Case<AccountId>) -> DispatchResult;
 
 	/// The parties have settled, or `conceding` gave in: the dispute ends without a ruling. Fees go back,
@@ -222,6 +223,10 @@ pub trait Arbitration<AccountId> {
 
 	/// Whether the dispute can still be settled or conceded: it lives and no ruling is final.
 	fn is_open(case: &CaseId) -> bool;
+
+	/// When the ruling that stands was stored, if there is one and it can still be appealed or settled. What a
+	/// party offered before it, it did not offer knowing the ruling.
+	fn ruled_at(case: &CaseId) -> Option<Millis>;
 
 	/// What [`Arbitration::open`] costs at most.
 	fn open_weight() -> Weight;

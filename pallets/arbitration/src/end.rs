@@ -8,7 +8,7 @@ use crate::{
 };
 use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{Arbitrable, Arbitration, Case, CaseId, ChainTime, Ruling, Side, UsdtValue};
+use tael_primitives::{Arbitrable, Arbitration, Case, CaseId, ChainTime, Millis, Ruling, Side, UsdtValue};
 
 impl<T: Config> Arbitration<T::AccountId> for Pallet<T> {
 	fn open(case: Case<T::AccountId>) -> DispatchResult {
@@ -86,6 +86,10 @@ impl<T: Config> Arbitration<T::AccountId> for Pallet<T> {
 
 	fn is_open(case: &CaseId) -> bool {
 		Disputes::<T>::get(case).is_some_and(|row| row.is_open(T::Clock::now()))
+	}
+
+	fn ruled_at(case: &CaseId) -> Option<Millis> {
+		Disputes::<T>::get(case).and_then(|row| row.ruling).map(|stored| stored.at)
 	}
 
 	fn open_weight() -> Weight {

@@ -15,9 +15,8 @@
 use super::*;
 use alloc::vec::Vec;
 use frame::{
-	arithmetic::Zero,
 	benchmarking::prelude::*,
-	token::fungibles::{Inspect, Mutate, MutateHold},
+	token::fungibles::{Inspect, Mutate},
 };
 use tael_primitives::{
 	AssetKind, Balance, ChainTime, Claimables, ClientRef, Fiat, MerchantId, Millis, Pair, Price,

@@ -8,7 +8,7 @@ use polkadot_sdk::{
 };
 use std::{cell::RefCell, collections::BTreeMap};
 use tael_primitives::{
-	AcceptorProgramme, AccountId, Arbitration, Case, CaseId, Moment, Randomness, Seed, Side,
+	AcceptorProgramme, AccountId, Arbitration, Case, CaseId, Millis, Moment, Randomness, Seed, Side,
 	Standing, TradeReport,
 };
 
@@ -18,6 +18,7 @@ struct World {
 	reports: Vec<TradeReport<AccountId>>,
 	cases: BTreeMap<CaseId, Case<AccountId>>,
 	settled: Vec<(CaseId, Option<Side>)>,
+	ruled: BTreeMap<CaseId, Millis>,
 	refuses: Option<&'static str>,
 	moment: Moment,
 	seeds: BTreeMap<Moment, Seed>,
@@ -82,6 +83,11 @@ impl MockArbitration {
 		with(|world| world.settled.clone())
 	}
 
+	/// Store a ruling that can still be appealed.
+	pub fn rule(id: &CaseId, at: Millis) {
+		with(|world| world.ruled.insert(*id, at));
+	}
+
 	/// End a case, as a final ruling does.
 	pub fn close(id: &CaseId) {
 		with(|world| world.cases.remove(id));
@@ -117,6 +123,10 @@ impl Arbitration<AccountId> for MockArbitration {
 
 	fn is_open(case: &CaseId) -> bool {
 		with(|world| world.cases.contains_key(case))
+	}
+
+	fn ruled_at(case: &CaseId) -> Option<Millis> {
+		with(|world| world.ruled.get(case).copied())
 	}
 
 	fn open_weight() -> Weight {
