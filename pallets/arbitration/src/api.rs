@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
 		DisputeView {
 			evidence: Files::<T>::get(row.id()).into_inner(),
 			next_due: row.next_due(),
-			is_open: row.is_open(now),
+			is_open: Self::can_be_settled(&row),
 			stalls_at: row.stalls_at(),
 			defaults_at: row.defaults_at(),
 			default_ruling: row.default_ruling(),

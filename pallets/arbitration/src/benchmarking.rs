@@ -221,6 +221,20 @@ fn before_council<T: Config>() -> CaseId {
 	id
 }
 
+/// A receipt that may go.
+fn keep_receipt<T: Config>(id: CaseId) {
+	let receipt = Receipt {
+		outcome: Outcome::Executed,
+		ruling: Some(for_the_seller()),
+		contract_hash: HASH,
+		ended_at: START,
+		keep_until: START,
+		seq: 2,
+	};
+	Index::<T>::insert(id, Timed::Receipt, START, START);
+	Receipts::<T>::insert(id, receipt);
+}
+
 fn fees_on_hold<T: Config>(who: &T::AccountId) -> Balance {
 	T::Holds::balance_on_hold(tael_primitives::AssetKind::Native, &HoldReason::Fee.into(), who)
 }
@@ -541,15 +555,7 @@ mod benches {
 		T::BenchmarkHelper::set_time(START);
 		let keep = |index: u32| {
 			let id = CaseId::Trade(BlakeTwo256::hash(&index.to_le_bytes()));
-			let receipt = Receipt {
-				outcome: Outcome::Executed,
-				ruling: Some(for_the_seller()),
-				contract_hash: HASH,
-				ended_at: START,
-				keep_until: START,
-			};
-			Index::<T>::insert(id, Timed::Receipt, START, START);
-			Receipts::<T>::insert(id, receipt);
+			keep_receipt::<T>(id);
 			id
 		};
 		let ids: Vec<CaseId> = (0..n).map(keep).collect();
@@ -570,18 +576,20 @@ mod benches {
 		case.opener = Some(Side::Buyer);
 		case.evidence = HASH;
 		let id = case.id;
+		keep_receipt::<T>(id);
 
 		#[block]
 		{
-			<Pallet<T> as Arbitration<T::AccountId>>::open(case).expect("it was not disputed");
+			<Pallet<T> as Arbitration<T::AccountId>>::open(case).expect("it is not disputed");
 		}
 
-		assert!(Disputes::<T>::contains_key(id));
+		assert!(Disputes::<T>::contains_key(id) && !Receipts::<T>::contains_key(id));
 	}
 
 	#[benchmark]
 	fn settle() {
-		let id = before_council::<T>();
+		// One has ruled and three sit: all of them are paid.
+		let (id, _panel) = before_panel::<T>();
 
 		#[block]
 		{

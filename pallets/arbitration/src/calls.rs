@@ -196,7 +196,8 @@ mod calls {
 			Self::do_appeal(&who, id)
 		}
 
-		/// Place the cost of the next tier against an appeal. Who does not loses by default.
+		/// Place the cost of the next tier against an appeal. Who does not loses by default, unless an officer has
+		/// frozen him when the time is over: then the next tier decides without his stake.
 		///
 		/// ## Dispatch Origin
 		/// Signed by the party that has not appealed.

@@ -71,10 +71,12 @@ pub struct Dispute<AccountId> {
 pub(crate) enum Due {
 	/// Nobody objected to the withdrawal.
 	Withdraw,
-	/// One side was silent.
+	/// One side was silent, or both.
 	Silence,
 	/// Arbiters are to be drawn.
 	Examine,
+	/// The other side of an appeal could not stake, since an officer has frozen it.
+	Fund,
 	/// Arbiters can be drawn if the randomness is known.
 	Seat,
 	/// The time to rule is over.
@@ -161,10 +163,7 @@ impl<AccountId> Dispute<AccountId> {
 	/// The step that time brings in this state, and when. A dispute whose state is never stored has none.
 	const fn timed(&self) -> Option<(Millis, Due)> {
 		match self.state {
-			DisputeState::Open => {
-				let has_acted = self.buyer.has_acted || self.seller.has_acted;
-				Some((self.deadline, if has_acted { Due::Silence } else { Due::Examine }))
-			},
+			DisputeState::Open => Some((self.deadline, Due::Silence)),
 			DisputeState::Evidence => Some((self.deadline, Due::Examine)),
 			DisputeState::Drawing => Some((self.deadline, Due::Seat)),
 			DisputeState::Review => match self.tier {
@@ -194,8 +193,8 @@ impl<AccountId> Dispute<AccountId> {
 		[withdrawal, self.timed(), stall].into_iter().flatten()
 	}
 
-	/// What is due now. A draw is due whenever nothing else is, since it waits for the randomness and not
-	/// for a time.
+	/// What is due now by the time alone; see [`Pallet::due_of`](crate::Pallet). A draw is due whenever nothing
+	/// else is, since it waits for the randomness and not for a time.
 	pub(crate) fn due(&self, now: Millis) -> Option<Due> {
 		let by_time = self
 			.agenda()
@@ -208,17 +207,6 @@ impl<AccountId> Dispute<AccountId> {
 	/// When its next timed step falls due.
 	pub fn next_due(&self) -> Millis {
 		self.agenda().map(|(at, _)| at).min().unwrap_or(Millis::MAX)
-	}
-
-	/// Whether it can still be settled: no ruling is final, though nobody may have poked yet.
-	pub(crate) fn is_open(&self, now: Millis) -> bool {
-		match self.due(now) {
-			Some(Due::Conclude | Due::Default) => false,
-			Some(Due::Stall) => now < self.defaults_at(),
-			Some(Due::Withdraw | Due::Silence | Due::Examine | Due::Seat | Due::Overdue) | None => {
-				true
-			},
-		}
 	}
 
 	/// Whether both sides have nothing more to file, or the time for it is over.
@@ -248,6 +236,16 @@ impl<AccountId> Dispute<AccountId> {
 			slash_seller: 0,
 			fee_payer: Some(side.other()),
 			cause,
+		}
+	}
+
+	/// What follows from the silence of one side or both: all to the one that has acted, or what the table says
+	/// of its cause.
+	pub(crate) fn ruling_of_silence(&self) -> Ruling {
+		match (self.buyer.has_acted, self.seller.has_acted) {
+			(true, false) => self.ruling_for(Side::Buyer),
+			(false, true) => self.ruling_for(Side::Seller),
+			(false, false) | (true, true) => self.default_ruling(),
 		}
 	}
 

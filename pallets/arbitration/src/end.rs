@@ -8,18 +8,19 @@ use crate::{
 };
 use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{Arbitrable, Arbitration, Case, CaseId, ChainTime, Millis, Ruling, Side, UsdtValue};
+use tael_primitives::{
+	Arbitrable, Arbitration, Case, CaseId, ChainTime, Millis, Ruling, Side, UsdtValue,
+};
 
 impl<T: Config> Arbitration<T::AccountId> for Pallet<T> {
 	fn open(case: Case<T::AccountId>) -> DispatchResult {
 		let id = case.id;
-		ensure!(
-			!Disputes::<T>::contains_key(id) && !Receipts::<T>::contains_key(id),
-			Error::<T>::AlreadyExists
-		);
+		let now = T::Clock::now();
+		let former = Receipts::<T>::get(id);
+		let is_ruled = former.as_ref().is_some_and(|receipt| receipt.bars_another(now));
+		ensure!(!is_ruled && !Disputes::<T>::contains_key(id), Error::<T>::AlreadyExists);
 		ensure!(case.principal > 0 && case.buyer != case.seller, Error::<T>::BadCase);
 		let terms = Self::terms();
-		let now = T::Clock::now();
 		// What has no value here counts at par: every stablecoin has the decimals of USDT, and the chain
 		// must be able to open a dispute about any.
 		let value = T::Value::in_usdt(&case.asset, case.principal).unwrap_or(case.principal);
@@ -47,7 +48,8 @@ impl<T: Config> Arbitration<T::AccountId> for Pallet<T> {
 			ruling: None,
 			appellant: None,
 			withdrawal: Withdrawal::None,
-			seq: 0,
+			// Those of an object go on, so that no event of it has the number of another.
+			seq: former.as_ref().map_or(0, |receipt| receipt.seq),
 			bucket: 0,
 		};
 		if let Some(side) = opener {
@@ -70,6 +72,9 @@ impl<T: Config> Arbitration<T::AccountId> for Pallet<T> {
 			contract_hash: row.case.contract_hash,
 			deadline,
 		});
+		if let Some(receipt) = former {
+			Self::remove_receipt(id, &receipt);
+		}
 		row.bucket = Index::<T>::insert(id, Timed::Dispute, row.next_due(), now);
 		Disputes::<T>::insert(id, row);
 		Ok(())
@@ -79,13 +84,13 @@ impl<T: Config> Arbitration<T::AccountId> for Pallet<T> {
 		let mut row = Disputes::<T>::get(case).ok_or(Error::<T>::NotFound)?;
 		// By the time, and not by the state that is stored: a ruling is final when its time is over,
 		// whether or not somebody has poked.
-		ensure!(row.is_open(T::Clock::now()), Error::<T>::TooLate);
+		ensure!(Self::can_be_settled(&row), Error::<T>::TooLate);
 		row.advance::<T>(DisputeStep::Settle)?;
 		Self::finish(row, Outcome::Settled, None, conceding)
 	}
 
 	fn is_open(case: &CaseId) -> bool {
-		Disputes::<T>::get(case).is_some_and(|row| row.is_open(T::Clock::now()))
+		Disputes::<T>::get(case).is_some_and(|row| Self::can_be_settled(&row))
 	}
 
 	fn ruled_at(case: &CaseId) -> Option<Millis> {
@@ -105,7 +110,7 @@ impl<T: Config> Pallet<T> {
 	/// The time to appeal or to stake is over, or the council has ruled, or failed to: carry it out.
 	pub(crate) fn conclude(mut row: Dispute<T::AccountId>) -> DispatchResult {
 		let ruling = match row.state {
-			// The other side has not staked: the appellant wins.
+			// The other side has not staked, though it could: the appellant wins.
 			DisputeState::Appealed => row.appellant.map(|side| row.ruling_for(side)),
 			DisputeState::Ruled => row.ruling.map(|stored| stored.ruling),
 			DisputeState::Stalled => Some(row.default_ruling()),
@@ -158,7 +163,8 @@ impl<T: Config> Pallet<T> {
 		let keep_until = now.saturating_add(T::Limits::get().receipt_retention);
 		Index::<T>::insert(id, Timed::Receipt, keep_until, now);
 		let contract_hash = row.case.contract_hash;
-		let receipt = Receipt { outcome, ruling, contract_hash, ended_at: now, keep_until };
+		let seq = row.seq;
+		let receipt = Receipt { outcome, ruling, contract_hash, ended_at: now, keep_until, seq };
 		Receipts::<T>::insert(id, receipt);
 		Ok(())
 	}

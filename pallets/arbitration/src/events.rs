@@ -17,7 +17,7 @@ mod events {
 		DisputeOpened {
 			/// The dispute.
 			id: CaseId,
-			/// Number of this event among those of the dispute.
+			/// Number of this event among those of the dispute. Above zero if the same was disputed before.
 			seq: u32,
 			/// Who opened it; `None` for the chain.
 			opener: Option<Side>,
@@ -214,7 +214,8 @@ mod events {
 			seq: u32,
 			/// The other side.
 			side: Side,
-			/// What it has put on hold, in USDT; nothing if that was advanced.
+			/// What it has put on hold, in USDT; nothing if that was advanced, for a small principal or for a
+			/// side that is frozen.
 			stake: Balance,
 			/// Who rules.
 			next: DisputeTier,
@@ -372,7 +373,7 @@ mod events {
 		BadTerms,
 		/// There is no such dispute or receipt.
 		NotFound,
-		/// It was disputed before; or the person is an arbiter already.
+		/// It is disputed, or a ruling about it stands; or the person is an arbiter already.
 		AlreadyExists,
 		/// Nothing is disputed, or somebody disputes with himself.
 		BadCase,

@@ -4,8 +4,8 @@
 //!
 //! No unit of the principal ever pays a fee, and neither does the treasury. Each round is paid out of what
 //! was staked for it, by the side that pays; what that side has not staked, the other has to. So an
-//! arbiter of a case in which nobody has staked works for nothing, which happens only if the chain opened
-//! it and both sides kept silent.
+//! arbiter of a case in which nobody has staked works for nothing, which happens only if the chain opened it
+//! and each side either responded without the money for a fee, or kept silent while one was frozen.
 
 use crate::{Config, Dispute, Error, Event, HoldReason, Movement, Outcome, Pallet, Purse, Round};
 use alloc::vec::Vec;

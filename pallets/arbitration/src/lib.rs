@@ -159,7 +159,9 @@ pub mod pallet {
 	pub type Files<T: Config> =
 		StorageMap<_, Identity, CaseId, BoundedVec<Evidence, ConstU32<MAX_FILES>>, ValueQuery>;
 
-	/// What stays of disputes that ended, until their object may be disputed again.
+	/// What stays of disputes that ended, until that is over or their object is disputed again.
+	///
+	/// Invariant: never of something that is in [`Disputes`].
 	#[pallet::storage]
 	pub type Receipts<T: Config> = StorageMap<_, Identity, CaseId, Receipt, OptionQuery>;
 

@@ -8,7 +8,7 @@ use crate::{
 	Skills, Terms, Vote, vote_commitment,
 };
 use frame::{
-	deps::frame_support::traits::AsEnsureOriginWithArg,
+	deps::frame_support::{traits::AsEnsureOriginWithArg, weights::constants::RocksDbWeight},
 	testing_prelude::*,
 	token::{
 		Preservation,
@@ -125,6 +125,7 @@ impl frame_system::Config for Test {
 	type AccountId = AccountId;
 	type Lookup = frame::traits::IdentityLookup<AccountId>;
 	type AccountData = pallet_balances::AccountData<Balance>;
+	type DbWeight = RocksDbWeight;
 }
 
 // `DustRemoval` drops dust and so lowers the issuance: a test that loses any notices.
@@ -443,9 +444,10 @@ pub fn case_of_the_chain(tag: u8, asset: AssetKind) -> Case<AccountId> {
 }
 
 pub fn open(case: Case<AccountId>) -> DispatchResult {
-	CASES.with_borrow_mut(|cases| cases.insert(case.id, case.clone()));
 	// Its callers are calls, which are rolled back if they fail.
-	frame::deps::frame_support::storage::with_storage_layer(|| Arbitration::open(case))
+	frame::deps::frame_support::storage::with_storage_layer(|| Arbitration::open(case.clone()))?;
+	CASES.with_borrow_mut(|cases| cases.insert(case.id, case));
+	Ok(())
 }
 
 /// A dispute that the buyer has opened.

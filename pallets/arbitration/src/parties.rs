@@ -201,18 +201,25 @@ impl<T: Config> Pallet<T> {
 			deadline: row.deadline,
 		});
 		if row.is_small {
-			// Half of the stake is the other side's, which has none to place.
-			Self::deposit_event(Event::AppealFunded {
-				id,
-				seq: row.next_seq(),
-				side: side.other(),
-				stake: 0,
-				next,
-			});
-			Self::review_again(&mut row)?;
+			Self::advance_stake(&mut row)?;
 		}
 		Self::store(row);
 		Ok(())
+	}
+
+	/// The next tier decides without a stake of the other side, which has none to place or may not place it:
+	/// half of the appellant's stands for it.
+	pub(crate) fn advance_stake(row: &mut Dispute<T::AccountId>) -> DispatchResult {
+		let appellant = row.appellant.ok_or(Error::<T>::WrongState)?;
+		let next = row.tier.next().ok_or(Error::<T>::NotAllowed)?;
+		Self::deposit_event(Event::AppealFunded {
+			id: row.id(),
+			seq: row.next_seq(),
+			side: appellant.other(),
+			stake: 0,
+			next,
+		});
+		Self::review_again(row)
 	}
 
 	pub(crate) fn do_counter_fund(who: &T::AccountId, id: CaseId) -> DispatchResult {

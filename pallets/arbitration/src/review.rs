@@ -117,7 +117,7 @@ impl<T: Config> Pallet<T> {
 			.into_iter()
 			.take(usize::try_from(MAX_TRIES).unwrap_or_default())
 			.map(|(_, who)| who)
-			.filter(|who| Self::ensure_fit(who).is_ok() && !Self::is_party(row, who))
+			.filter(|who| Self::is_fit_for(row, who))
 			.take(vacant)
 			.collect();
 		if drawn.len() < vacant {
@@ -168,6 +168,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Whether `who` may rule in this dispute. What an issuer has found out since the draw counts too.
+	fn is_fit_for(row: &Dispute<T::AccountId>, who: &T::AccountId) -> bool {
+		Self::ensure_fit(who).is_ok() && !Self::is_party(row, who)
+	}
+
 	/// Whether `who` is one of the parties, or the same person.
 	pub(crate) fn is_party(row: &Dispute<T::AccountId>, who: &T::AccountId) -> bool {
 		T::Kyc::same_person(who, &row.case.buyer) || T::Kyc::same_person(who, &row.case.seller)
@@ -183,11 +188,8 @@ impl<T: Config> Pallet<T> {
 			.collect();
 		let mut leaving = Vec::new();
 		for who in late {
-			// His credential may have gone, and with it the right to rule: then he is not to blame.
-			let why = match Self::ensure_fit(&who) {
-				Ok(()) => Vacancy::Overdue,
-				Err(_) => Vacancy::Unfit,
-			};
+			// He may have lost the right to rule: then he is not to blame.
+			let why = if Self::is_fit_for(row, &who) { Vacancy::Overdue } else { Vacancy::Unfit };
 			leaving.push((who, why));
 		}
 		if row.tier == DisputeTier::Panel && row.seats.len().saturating_sub(leaving.len()) >= 2 {
@@ -199,12 +201,12 @@ impl<T: Config> Pallet<T> {
 		Self::vacate(row, &leaving)
 	}
 
-	/// Replace those whose credential has gone since they were drawn. Whether there were any.
+	/// Replace those who have lost the right to rule since they were drawn. Whether there were any.
 	pub(crate) fn replace_unfit(row: &mut Dispute<T::AccountId>) -> Result<bool, DispatchError> {
 		let unfit: Vec<(T::AccountId, Vacancy)> = row
 			.seats
 			.iter()
-			.filter(|seat| seat.vote.is_none() && Self::ensure_fit(&seat.who).is_err())
+			.filter(|seat| seat.vote.is_none() && !Self::is_fit_for(row, &seat.who))
 			.map(|seat| (seat.who.clone(), Vacancy::Unfit))
 			.collect();
 		if unfit.is_empty() {

@@ -9,7 +9,7 @@ use crate::{
 use alloc::vec::Vec;
 use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{Bps, CaseId, Cause, ChainTime, Kyc, Millis, Ruling, Side, share_floor};
+use tael_primitives::{Bps, CaseId, Cause, ChainTime, Millis, Ruling, share_floor};
 
 /// What a member of a panel commits to: the hash of the case, the tier, the member, the vote and a salt,
 /// in SCALE one after the other.
@@ -131,15 +131,11 @@ impl<T: Config> Pallet<T> {
 		Self::set_ruling(row, ruling, notes_hash, now)
 	}
 
-	/// One side was silent: all of it goes to the other, who has acted. The silence of somebody whom an
-	/// officer has frozen says nothing, since he cannot act: an arbiter looks at it.
+	/// The time to respond is over. Where neither side has acted nobody has staked a fee, so no arbiter is asked:
+	/// what the cause says without one is stored, and whoever appeals pays for one.
 	pub(crate) fn rule_by_silence(row: &mut Dispute<T::AccountId>) -> DispatchResult {
-		let winner = if row.buyer.has_acted { Side::Buyer } else { Side::Seller };
-		if T::Kyc::ensure_not_frozen(row.account(winner.other())).is_err() {
-			return Self::examine(row);
-		}
 		row.advance::<T>(DisputeStep::Silence)?;
-		let ruling = row.ruling_for(winner);
+		let ruling = row.ruling_of_silence();
 		Self::set_ruling(row, ruling, H256::zero(), T::Clock::now())
 	}
 

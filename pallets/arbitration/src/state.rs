@@ -65,7 +65,7 @@ pub enum DisputeStep {
 	Answer,
 	/// The last side that had not acted responds.
 	Respond,
-	/// One side has acted and the other has let its time pass.
+	/// A side has let its time pass, or both have.
 	Silence,
 	/// An arbiter is to be drawn.
 	Examine,
@@ -83,7 +83,7 @@ pub enum DisputeStep {
 	Rule,
 	/// A side appeals.
 	Appeal,
-	/// The stake of the other side is there.
+	/// The stake of the other side is there, or is advanced.
 	Fund,
 	/// A ruling becomes final.
 	Conclude,

@@ -3,9 +3,9 @@
 //! What must hold between any two calls.
 
 use crate::{
-	ArbiterOf, ArbiterState, Arbiters, Assignments, Config, Dispute, DisputeState, DisputeTier,
-	Disputes, Due, Files, HoldReason, MAX_LOAD, NextEntry, Pallet, Pool, Receipts, SweepCursor,
-	Timed, sweep::Index,
+	ArbiterOf, ArbiterState, Arbiters, Assignments, Config, Dispute, DisputeState, DisputeStep,
+	DisputeTier, Disputes, Due, Files, HoldReason, MAX_LOAD, NextEntry, Pallet, Pool, Receipts,
+	SweepCursor, Timed, Withdrawal, sweep::Index,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame::{deps::sp_runtime::TryRuntimeError, prelude::*, token::fungibles::InspectHold};
@@ -92,8 +92,10 @@ impl<T: Config> Pallet<T> {
 	fn is_coherent(row: &Dispute<T::AccountId>) -> bool {
 		let seats: u32 = row.seats.len().saturated_into();
 		let is_drawing = row.state == DisputeState::Drawing;
+		let is_asked_back = matches!(row.withdrawal, Withdrawal::Asked { .. });
 		if row.request.is_some() != is_drawing
 			|| row.appellant.is_some() != (row.state == DisputeState::Appealed)
+			|| (is_asked_back && row.state.apply(DisputeStep::Withdraw).is_err())
 		{
 			return false;
 		}

@@ -67,7 +67,8 @@ pub struct Terms {
 	/// The fee of one arbiter between those, as a share of the principal's value, rounded up.
 	pub fee: Bps,
 	/// Below this value in USDT the other side need not stake on an appeal: what it would have staked is
-	/// advanced out of the appellant's stake, so that a poor winner cannot be bullied.
+	/// advanced out of the appellant's stake, so that a poor winner cannot be bullied. Whoever an officer has
+	/// frozen need not either, whatever the value.
 	pub small_principal: Balance,
 	/// What an arbiter has earned who sits in a dispute that ends without his ruling.
 	pub settlement_part: Bps,
@@ -274,7 +275,7 @@ pub enum Vacancy {
 	/// The council removed him from the arbiters.
 	#[codec(index = 2)]
 	Removed,
-	/// His credential has lapsed, or he is frozen.
+	/// His credential has lapsed, he is frozen, or he is found to be the same person as a party.
 	#[codec(index = 3)]
 	Unfit,
 }
@@ -455,7 +456,7 @@ pub enum Withdrawal {
 		/// Before this time.
 		until: Millis,
 	},
-	/// The other side has objected, or a ruling came first: not again.
+	/// The other side has objected, or a ruling or the cap came first: not again.
 	#[codec(index = 2)]
 	Refused,
 }
@@ -498,7 +499,8 @@ pub enum Outcome {
 	Withdrawn,
 }
 
-/// What stays of a dispute that ended. As long as it stands, its object is not disputed again.
+/// What stays of a dispute that ended. Where that was a ruling, its object is not disputed again before
+/// `keep_until`; otherwise another dispute takes its place.
 #[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
 pub struct Receipt {
 	/// How it ended.
@@ -511,6 +513,18 @@ pub struct Receipt {
 	pub ended_at: Millis,
 	/// From when anyone may remove this receipt.
 	pub keep_until: Millis,
+	/// Number of the next event, if its object is disputed again.
+	pub seq: u32,
+}
+
+impl Receipt {
+	/// Whether its object cannot be disputed now.
+	pub const fn bars_another(&self, now: Millis) -> bool {
+		match self.outcome {
+			Outcome::Executed => now < self.keep_until,
+			Outcome::Settled | Outcome::Withdrawn => false,
+		}
+	}
 }
 
 /// What an entry of the expiry index names.

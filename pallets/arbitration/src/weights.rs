@@ -58,7 +58,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
-			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((8_u64).saturating_mul(n.into())))
 	}
 	fn council_rule() -> Weight {
 		Weight::from_parts(420_000_000, 9200)
@@ -180,25 +180,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn open() -> Weight {
 		Weight::from_parts(170_000_000, 9200)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	fn settle() -> Weight {
 		Weight::from_parts(420_000_000, 9200)
-			.saturating_add(T::DbWeight::get().reads(18_u64))
-			.saturating_add(T::DbWeight::get().writes(18_u64))
+			.saturating_add(T::DbWeight::get().reads(24_u64))
+			.saturating_add(T::DbWeight::get().writes(23_u64))
 	}
 	/// The range of component `n` is `[0, 256]`.
 	fn poke_draw(n: u32, ) -> Weight {
 		Weight::from_parts(260_000_000, 26000)
 			.saturating_add(Weight::from_parts(3_000_000, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(30_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	fn poke_overdue() -> Weight {
 		Weight::from_parts(520_000_000, 26000)
-			.saturating_add(T::DbWeight::get().reads(24_u64))
-			.saturating_add(T::DbWeight::get().writes(18_u64))
+			.saturating_add(T::DbWeight::get().reads(38_u64))
+			.saturating_add(T::DbWeight::get().writes(20_u64))
 	}
 	fn poke_conclude() -> Weight {
 		Weight::from_parts(420_000_000, 9200)
@@ -225,7 +225,7 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().reads((5_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(11_u64))
-			.saturating_add(RocksDbWeight::get().writes((6_u64).saturating_mul(n.into())))
+			.saturating_add(RocksDbWeight::get().writes((8_u64).saturating_mul(n.into())))
 	}
 	fn council_rule() -> Weight {
 		Weight::from_parts(420_000_000, 9200)
@@ -346,24 +346,24 @@ impl WeightInfo for () {
 	}
 	fn open() -> Weight {
 		Weight::from_parts(170_000_000, 9200)
-			.saturating_add(RocksDbWeight::get().reads(10_u64))
-			.saturating_add(RocksDbWeight::get().writes(7_u64))
+			.saturating_add(RocksDbWeight::get().reads(13_u64))
+			.saturating_add(RocksDbWeight::get().writes(9_u64))
 	}
 	fn settle() -> Weight {
 		Weight::from_parts(420_000_000, 9200)
-			.saturating_add(RocksDbWeight::get().reads(18_u64))
-			.saturating_add(RocksDbWeight::get().writes(18_u64))
+			.saturating_add(RocksDbWeight::get().reads(24_u64))
+			.saturating_add(RocksDbWeight::get().writes(23_u64))
 	}
 	fn poke_draw(n: u32, ) -> Weight {
 		Weight::from_parts(260_000_000, 26000)
 			.saturating_add(Weight::from_parts(3_000_000, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(30_u64))
-			.saturating_add(RocksDbWeight::get().writes(10_u64))
+			.saturating_add(RocksDbWeight::get().writes(12_u64))
 	}
 	fn poke_overdue() -> Weight {
 		Weight::from_parts(520_000_000, 26000)
-			.saturating_add(RocksDbWeight::get().reads(24_u64))
-			.saturating_add(RocksDbWeight::get().writes(18_u64))
+			.saturating_add(RocksDbWeight::get().reads(38_u64))
+			.saturating_add(RocksDbWeight::get().writes(20_u64))
 	}
 	fn poke_conclude() -> Weight {
 		Weight::from_parts(420_000_000, 9200)

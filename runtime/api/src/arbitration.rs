@@ -8,7 +8,7 @@ use codec::{Decode, Encode};
 use polkadot_sdk::{sp_api, sp_core::H256};
 use scale_info::TypeInfo;
 use tael_primitives::{
-	AccountId, AssetKind, Balance, Bps, CaseId, Cause, Fiat, Millis, RailId, Ruling, Side,
+	AccountId, AssetKind, Balance, Bps, CaseId, Cause, Fiat, Millis, Moment, RailId, Ruling, Side,
 };
 
 /// Where a dispute stands, as far as steps were taken.
@@ -157,6 +157,15 @@ pub struct SeatView {
 	pub has_revealed: bool,
 }
 
+/// A draw of arbiters that was asked for and waits for its randomness.
+#[derive(Encode, Decode, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct DrawView {
+	/// The randomness that decides it, by its number.
+	pub moment: Moment,
+	/// When it was asked for. Who can be drawn is fixed since then.
+	pub since: Millis,
+}
+
 /// A ruling that is stored.
 #[derive(Encode, Decode, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
 pub struct RulingView {
@@ -221,8 +230,10 @@ pub struct DisputeView {
 	pub seller: PartyView,
 	/// What was filed, oldest first.
 	pub evidence: Vec<EvidenceView>,
-	/// The arbiters.
+	/// The arbiters who were drawn.
 	pub seats: Vec<SeatView>,
+	/// The draw of those who are missing; `None` if nobody is.
+	pub draw: Option<DrawView>,
 	/// How often seats of this tier were filled anew.
 	pub redraws: u8,
 	/// The last ruling.

@@ -14,8 +14,8 @@ use tael_runtime_api::{
 	Lookup,
 	arbitration::{
 		ArbiterStatus, ArbiterView, AwardView, DeadlinesView, DisclosureView, DisputeReceiptView,
-		DisputeStatus, DisputeView, EvidenceKindView, EvidenceView, FeePayerView, OutcomeView,
-		PartyView, RuleView, RulingView, SeatView, SlashView, TierView, UnruledView,
+		DisputeStatus, DisputeView, DrawView, EvidenceKindView, EvidenceView, FeePayerView,
+		OutcomeView, PartyView, RuleView, RulingView, SeatView, SlashView, TierView, UnruledView,
 		WithdrawalView,
 	},
 };
@@ -74,6 +74,7 @@ fn dispute_view(found: pallet::DisputeView<AccountId>) -> Option<DisputeView> {
 		seller: party_view(&row, Side::Seller),
 		evidence: found.evidence.into_iter().map(evidence_view).collect(),
 		seats: row.seats.iter().map(seat_view).collect(),
+		draw: draw_view(&row),
 		redraws: row.redraws,
 		ruling: row.ruling.map(ruling_view),
 		appellant: row.appellant,
@@ -205,6 +206,11 @@ fn seat_view(seat: &Seat<AccountId>) -> SeatView {
 		has_committed: seat.commitment.is_some(),
 		has_revealed: seat.vote.is_some(),
 	}
+}
+
+/// While arbiters are drawn, `deadline` is when that was asked for.
+fn draw_view(row: &Dispute<AccountId>) -> Option<DrawView> {
+	row.request.map(|request| DrawView { moment: request.moment, since: row.deadline })
 }
 
 const fn ruling_view(stored: StoredRuling) -> RulingView {

@@ -8,9 +8,9 @@ use crate::rpc::{
 	values::{Address, Amount, Asset, SideName, words},
 };
 use serde::{Deserialize, Serialize};
-use tael_primitives::{Cause, Fiat, Hash, Millis, RailId, Ruling};
+use tael_primitives::{Cause, Fiat, Hash, Millis, Moment, RailId, Ruling};
 use tael_runtime_api::arbitration::{
-	DeadlinesView, DisclosureView, DisputeReceiptView, DisputeStatus, DisputeView,
+	DeadlinesView, DisclosureView, DisputeReceiptView, DisputeStatus, DisputeView, DrawView,
 	EvidenceKindView, EvidenceView, OutcomeView, PartyView, RulingView, SeatView, TierView,
 	WithdrawalView,
 };
@@ -260,6 +260,22 @@ impl From<SeatView> for Seat {
 	}
 }
 
+/// A draw of arbiters that was asked for and waits for its randomness.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Draw {
+	/// The randomness that decides it, by its number.
+	pub moment: Moment,
+	/// When it was asked for. Who can be drawn is fixed since then.
+	pub since: Millis,
+}
+
+impl From<DrawView> for Draw {
+	fn from(view: DrawView) -> Self {
+		Self { moment: view.moment, since: view.since }
+	}
+}
+
 /// What a ruling says.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -357,8 +373,10 @@ pub struct Dispute {
 	pub seller: Party,
 	/// What was filed, oldest first.
 	pub evidence: Vec<Evidence>,
-	/// The arbiters.
+	/// The arbiters who were drawn.
 	pub seats: Vec<Seat>,
+	/// The draw of those who are missing; `null` if nobody is.
+	pub draw: Option<Draw>,
 	/// How often seats of this tier were filled anew.
 	pub redraws: u8,
 	/// The last ruling; `null` before one.
@@ -397,6 +415,7 @@ impl From<DisputeView> for Dispute {
 			seller: view.seller.into(),
 			evidence: view.evidence.into_iter().map(Into::into).collect(),
 			seats: view.seats.into_iter().map(Into::into).collect(),
+			draw: view.draw.map(Into::into),
 			redraws: view.redraws,
 			ruling: view.ruling.map(Into::into),
 			appellant: view.appellant.map(Into::into),
@@ -516,6 +535,7 @@ mod tests {
 				has_committed: true,
 				has_revealed: false,
 			}],
+			draw: None,
 			redraws: 20,
 			ruling: Some(RulingView {
 				ruling: ruling(),
@@ -564,6 +584,7 @@ mod tests {
 				"seats": [{
 					"arbiter": address(18), "since": 19, "committed": true, "revealed": false,
 				}],
+				"draw": null,
 				"redraws": 20,
 				"ruling": {
 					"cause": "forgedProof", "toBuyer": "1", "toSeller": "2", "slashBuyer": "3",
@@ -578,6 +599,16 @@ mod tests {
 				"withdrawal": "refused", "seq": 23,
 			})
 		);
+	}
+
+	#[test]
+	fn a_draw_that_waits_for_randomness_in_json() {
+		let draw = Some(DrawView { moment: 25, since: 26 });
+		let view = DisputeView { status: DisputeStatus::Drawing, draw, ..dispute() };
+		let found = FoundDispute::new(Lookup::<_, DisputeReceiptView>::Live(view));
+		let json = serde_json::to_value(found).unwrap();
+		assert_eq!(json["draw"], json!({ "moment": 25, "since": 26 }));
+		assert_eq!(json["seats"][0]["arbiter"], json!(address(18)), "who was drawn before stays");
 	}
 
 	#[test]

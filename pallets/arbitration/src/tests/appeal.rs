@@ -6,7 +6,7 @@ use crate::{DisputeState, DisputeTier, Error, Event, Outcome, mock::*};
 use frame::{prelude::DispatchError, testing_prelude::*};
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_mocks::{MockClock, MockKyc};
-use tael_primitives::{AccountId, Balance, Case, CaseId, Cause, Ruling, Side};
+use tael_primitives::{AccountId, Arbitration as _, Balance, Case, CaseId, Cause, Ruling, Side};
 
 fn appeal(who: &AccountId, id: CaseId) -> DispatchResult {
 	Arbitration::appeal(signed(who), id)
@@ -100,6 +100,107 @@ fn boundary_the_other_stake_in_the_whole_window_and_defeat_from_its_end_on() {
 			}
 		});
 	}
+}
+
+#[test]
+fn boundary_a_frozen_side_does_not_lose_because_it_cannot_stake() {
+	run(|| {
+		let id = appealed(NATIVE);
+		let deadline = row(id).deadline;
+		MockKyc::freeze(&SELLER);
+		MockClock::set(deadline - 1);
+		assert_noop!(poke(id), Error::<Test>::TooEarly);
+		assert_noop!(counter_fund(&SELLER, id), DispatchError::Other("Frozen"));
+		MockClock::advance(1);
+		assert!(Arbitration::is_open(&id), "nothing is final");
+		events();
+		assert_ok!(poke(id));
+		let row = row(id);
+		assert_eq!((row.state, row.tier), (DisputeState::Drawing, DisputeTier::Panel));
+		assert_eq!(row.evidence_until, now() + TERMS.evidence_window);
+		assert_eq!((fees(&BUYER), fees(&SELLER)), (FEE + 2 * PANEL_COST, FEE));
+		assert!(matches!(
+			&events()[..],
+			[
+				Event::AppealFunded { side: Side::Seller, stake: 0, next: DisputeTier::Panel, .. },
+				Event::DrawRequested { tier: DisputeTier::Panel, .. },
+			]
+		));
+		draw(id);
+		MockClock::set(row.evidence_until);
+		vote_all(id, vote(Cause::NoPayment, 0));
+		MockClock::set(crate::Disputes::<Test>::get(id).expect("it is ruled").deadline);
+		assert_ok!(poke(id));
+		let told = Objects::told();
+		assert_eq!(told[0].1.map(|ruling| ruling.to_seller), Some(PRINCIPAL), "he was right");
+	});
+}
+
+#[test]
+fn an_appeal_against_a_frozen_side_goes_on_without_any_poke_and_can_be_settled() {
+	run(|| {
+		let id = appealed(NATIVE);
+		MockKyc::freeze(&SELLER);
+		MockClock::set(row(id).deadline);
+		assert_ok!(Arbitration::ready(signed(&BUYER), id));
+		assert_eq!((row(id).state, row(id).tier), (DisputeState::Drawing, DisputeTier::Panel));
+	});
+	run(|| {
+		let id = appealed(NATIVE);
+		MockKyc::freeze(&SELLER);
+		MockClock::set(row(id).deadline);
+		assert_ok!(Arbitration::settle(&id, Some(Side::Buyer)));
+		assert_eq!((fees(&BUYER), fees(&SELLER)), (0, 0));
+	});
+}
+
+#[test]
+fn who_is_free_again_in_time_has_to_stake_and_a_frozen_appellant_has_staked() {
+	for (frozen, thawed) in [(Some(SELLER), true), (Some(BUYER), false)] {
+		run(|| {
+			let id = appealed(NATIVE);
+			if let Some(who) = frozen {
+				MockKyc::freeze(&who);
+			}
+			MockClock::set(row(id).deadline - 1);
+			if thawed {
+				MockKyc::thaw(&SELLER);
+			}
+			MockClock::advance(1);
+			assert!(!Arbitration::is_open(&id));
+			assert_ok!(poke(id));
+			let ruling = receipt(id).ruling.expect("it was ruled");
+			assert_eq!((ruling.to_buyer, ruling.fee_payer), (PRINCIPAL, Some(Side::Seller)));
+		});
+	}
+}
+
+#[test]
+fn a_frozen_side_comes_before_the_council_and_stalls_like_any_other() {
+	run(|| {
+		let id = before_panel(NATIVE);
+		vote_all(id, vote(Cause::NoPayment, 0));
+		assert_ok!(appeal(&BUYER, id));
+		MockKyc::freeze(&SELLER);
+		MockClock::set(row(id).deadline);
+		assert_ok!(poke(id));
+		assert_eq!((row(id).state, row(id).tier), (DisputeState::Review, DisputeTier::Council));
+		MockClock::set(row(id).evidence_until);
+		assert_ok!(Arbitration::council_rule(council(), id, no_payment(), H256::zero()));
+		assert_eq!((fees(&BUYER), fees(&SELLER)), (0, 0));
+	});
+	run(|| {
+		let id = appealed(NATIVE);
+		MockKyc::freeze(&SELLER);
+		// Nobody has poked since: funded, stalled and ended in one, by the ruling that stands.
+		MockClock::set(row(id).defaults_at() - 1);
+		assert!(Arbitration::is_open(&id));
+		MockClock::advance(1);
+		assert!(!Arbitration::is_open(&id));
+		assert_noop!(Arbitration::settle(&id, None), Error::<Test>::TooLate);
+		assert_ok!(poke(id));
+		assert_eq!(Objects::told(), [(id, Some(no_payment()))]);
+	});
 }
 
 #[test]

@@ -239,6 +239,29 @@ fn f13_an_arbiter_whose_tier_is_revoked_is_replaced_at_once_and_not_slashed() {
 }
 
 #[test]
+fn an_arbiter_who_is_found_to_be_a_party_is_replaced_at_once_and_not_slashed() {
+	for is_late in [false, true] {
+		run(|| {
+			let id = reviewed(NATIVE);
+			let judge = sitting(id)[0].clone();
+			MockKyc::identify(&judge, H256::repeat_byte(0xB));
+			MockKyc::identify(&SELLER, H256::repeat_byte(0xB));
+			if is_late {
+				MockClock::set(row(id).deadline);
+			}
+			events();
+			assert_ok!(poke(id));
+			assert_eq!((row(id).state, bond(&judge)), (DisputeState::Drawing, BOND));
+			assert!(
+				events()
+					.iter()
+					.any(|event| matches!(event, Event::SeatVacated { why: Vacancy::Unfit, .. }))
+			);
+		});
+	}
+}
+
+#[test]
 fn who_was_slashed_tops_up_before_he_is_drawn_again() {
 	run(|| {
 		let id = reviewed(NATIVE);

@@ -7,7 +7,7 @@ use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_oneof, proptest};
 use std::sync::OnceLock;
-use tael_mocks::MockClock;
+use tael_mocks::{MockClock, MockKyc};
 use tael_primitives::{AccountId, Arbitration as _, Balance, CaseId, Cause, Side, USDT};
 
 const PANEL_COST: Balance = 3 * FEE;
@@ -104,6 +104,30 @@ fn who_does_not_answer_an_appeal_pays_for_the_tiers_before() {
 }
 
 #[test]
+fn the_panel_of_a_frozen_side_is_paid_out_of_the_appellants_stake() {
+	for (ruling, expected) in [
+		// The appellant loses: both tiers, and what he staked beyond.
+		(vote(Cause::NoPayment, 0), [-units(FEE + 2 * PANEL_COST), 0, units(PANEL_COST)]),
+		// He wins: the other side pays the first tier, and has nothing staked for the second.
+		(vote(Cause::PaidButExpired, 10_000), [-units(PANEL_COST), -units(FEE), 0]),
+	] {
+		run(|| {
+			let id = appealed(NATIVE);
+			MockKyc::freeze(&SELLER);
+			MockClock::set(row(id).deadline);
+			assert_ok!(poke(id));
+			draw(id);
+			let panel = sitting(id);
+			MockClock::set(row(id).evidence_until);
+			vote_all(id, ruling);
+			stand(id);
+			assert_eq!(gains(), expected);
+			assert!(panel.iter().all(|who| gain(who) == units(FEE)));
+		});
+	}
+}
+
+#[test]
 fn the_councils_part_is_the_treasurys() {
 	run(|| {
 		let id = before_council(NATIVE);
@@ -128,10 +152,11 @@ fn silence_costs_the_silent_side_nothing_and_the_other_neither() {
 }
 
 #[test]
-fn an_arbiter_of_two_silent_sides_works_for_nothing() {
+fn an_arbiter_works_for_nothing_where_two_sides_are_silent_and_one_of_them_is_frozen() {
 	run(|| {
 		assert_ok!(open(case_of_the_chain(1, NATIVE)));
 		let id = trade(1);
+		MockKyc::freeze(&SELLER);
 		MockClock::set(row(id).deadline);
 		assert_ok!(poke(id));
 		draw(id);

@@ -4,7 +4,7 @@
 
 use crate::{
 	ArbiterOf, ArbiterState, Arbiters, Assignments, Dispute, DisputeState, DisputeTier, Disputes,
-	Due, Files, HoldReason, NextEntry, Pool, Receipts, SweepCursor, Timed, mock::*,
+	Due, Files, HoldReason, NextEntry, Pool, Receipts, SweepCursor, Timed, Withdrawal, mock::*,
 };
 use frame::{
 	prelude::DispatchError,
@@ -50,7 +50,7 @@ fn try_state_notices_every_broken_invariant() {
 	const LACKS: &str = "a dispute lacks what belongs to its state";
 	const POOL: &str = "the pool differs from the arbiters";
 	let bucket = || row(trade(1)).bucket;
-	let cases: [(&'static str, &dyn Fn()); 34] = [
+	let cases: [(&'static str, &dyn Fn()); 35] = [
 		(HOLDS, &|| edit(trade(1), |row| row.rounds[0].purse.buyer += 1)),
 		(HOLDS, &|| edit_arbiter(|row| row.bond += 1)),
 		(HOLDS, &|| hold_for_nothing(HoldReason::Fee)),
@@ -67,6 +67,7 @@ fn try_state_notices_every_broken_invariant() {
 		(LACKS, &|| edit(trade(1), |row| row.state = DisputeState::Stalled)),
 		(LACKS, &|| edit(trade(1), |row| row.tier = DisputeTier::Panel)),
 		(LACKS, &|| edit(trade(1), |row| row.appellant = Some(tael_primitives::Side::Buyer))),
+		(LACKS, &|| edit(trade(2), |row| row.withdrawal = Withdrawal::Asked { until: 1 })),
 		(LACKS, &|| edit(trade(2), |row| row.ruling = None)),
 		(LACKS, &|| edit(trade(2), |row| row.tier = DisputeTier::Panel)),
 		("I3: a ruling is not the principal", &|| {

@@ -3,8 +3,8 @@
 //! `Arbitration::open`: D1.
 
 use crate::{
-	DisputeState, DisputeTier, Disputes, Error, Event, EvidenceKind, Files, Limits, Receipts,
-	Terms, mock::*,
+	DisputeState, DisputeTier, Disputes, Due, Error, Event, EvidenceKind, Files, Limits, Outcome,
+	Receipts, Terms, Withdrawal, mock::*,
 };
 use frame::{prelude::DispatchError, testing_prelude::*};
 use polkadot_sdk::polkadot_sdk_frame as frame;
@@ -53,24 +53,139 @@ fn a_dispute_of_the_chain_costs_nobody_anything() {
 	});
 }
 
+fn prune(id: CaseId) -> DispatchResult {
+	plain(Arbitration::prune(signed(&STRANGER), BoundedVec::truncate_from(vec![id])))
+}
+
+/// The numbers of the events of a dispute since the last call.
+fn numbers() -> Vec<u32> {
+	let number = |event: &Event<Test>| {
+		let told = format!("{event:?}");
+		let rest = told.split(" seq: ").nth(1)?;
+		rest.split([',', ' ']).next()?.parse().ok()
+	};
+	events().iter().filter_map(number).collect()
+}
+
+/// One dispute or one receipt, with one entry in the index.
+fn ensure_alone(id: CaseId) {
+	let rows = [Disputes::<Test>::contains_key(id), Receipts::<Test>::contains_key(id)];
+	assert_eq!(rows.iter().filter(|there| **there).count(), 1);
+	assert_eq!(Due::<Test>::iter().filter(|(_, entry, _)| *entry == id).count(), 1);
+	Arbitration::do_try_state().expect("invariants hold");
+}
+
 #[test]
-fn an_object_is_disputed_once_until_its_receipt_is_gone() {
+fn there_is_one_dispute_of_an_object_at_a_time() {
 	run(|| {
 		let id = opened(NATIVE);
 		assert_noop!(open(case(1, NATIVE)), Error::<Test>::AlreadyExists);
-		assert_ok!(Arbitration::settle(&id, None));
-		assert_noop!(open(case(1, NATIVE)), Error::<Test>::AlreadyExists);
-		let prune = || Arbitration::prune(signed(&STRANGER), BoundedVec::truncate_from(vec![id]));
-		MockClock::advance(RETENTION - 1);
-		assert_noop!(prune(), Error::<Test>::TooEarly);
-		MockClock::advance(1);
-		assert_ok!(prune(), Pays::No.into());
-		assert!(!Receipts::<Test>::contains_key(id));
-		assert_ok!(open(case(1, NATIVE)));
+		assert_noop!(open(case_of_the_chain(1, NATIVE)), Error::<Test>::AlreadyExists);
 		// The same hash names another kind of object.
 		let claim = CaseId::Claim(id.object());
 		assert_ok!(open(Case { id: claim, ..case(1, NATIVE) }));
 		assert_ok!(open(Case { id: CaseId::Authorization(id.object()), ..case(1, NATIVE) }));
+	});
+}
+
+#[test]
+fn what_was_settled_can_be_disputed_again_and_ruled_then() {
+	run_with_each(|asset| {
+		let id = opened(asset.clone());
+		assert_ok!(Arbitration::settle(&id, None));
+		let ended = receipt(id);
+		assert_eq!((ended.outcome, ended.seq), (Outcome::Settled, row_count(&numbers())));
+		assert_ok!(open(case(1, asset.clone())));
+		ensure_alone(id);
+		assert_eq!(row(id).seq, ended.seq + 1);
+		assert_ok!(Arbitration::respond(signed(&SELLER), id, NOTES));
+		both_ready(id);
+		draw(id);
+		let judge = sitting(id)[0].clone();
+		assert_ok!(Arbitration::rule(signed(&judge), id, no_payment(), H256::zero()));
+		MockClock::set(row(id).deadline);
+		assert_ok!(poke(id));
+		assert_eq!(Objects::told(), [(id, Some(no_payment()))]);
+		// No number of the first dispute comes again, and none is left out.
+		let expected: Vec<u32> = (ended.seq..receipt(id).seq).collect();
+		assert_eq!(numbers(), expected);
+		ensure_alone(id);
+		assert_noop!(open(case(1, asset)), Error::<Test>::AlreadyExists);
+	});
+}
+
+fn row_count(numbers: &[u32]) -> u32 {
+	u32::try_from(numbers.len()).expect("few")
+}
+
+#[test]
+fn what_was_taken_back_can_be_disputed_again_by_anybody() {
+	for opener in [Some(Side::Buyer), Some(Side::Seller), None] {
+		run(|| {
+			let id = responded(NATIVE);
+			assert_ok!(Arbitration::withdraw_dispute(signed(&BUYER), id));
+			MockClock::advance(TERMS.objection_window);
+			assert_ok!(poke(id));
+			let ended = receipt(id);
+			assert_eq!(ended.outcome, Outcome::Withdrawn);
+			events();
+			assert_ok!(open(Case { opener, ..case(1, NATIVE) }));
+			ensure_alone(id);
+			assert_eq!(numbers(), [ended.seq]);
+			assert_noop!(prune(id), Error::<Test>::NotFound);
+			let row = row(id);
+			assert_eq!((row.state, row.withdrawal), (DisputeState::Open, Withdrawal::None));
+			assert_eq!((row.opened_at, row.rounds.len()), (now(), 1));
+		});
+	}
+}
+
+#[test]
+fn boundary_what_ended_in_a_ruling_is_disputed_again_when_its_receipt_may_go() {
+	run(|| {
+		let id = ruled(NATIVE);
+		MockClock::set(row(id).deadline);
+		assert_ok!(poke(id));
+		let ended = receipt(id);
+		assert_eq!((ended.outcome, ended.keep_until), (Outcome::Executed, now() + RETENTION));
+		MockClock::set(ended.keep_until - 1);
+		assert_noop!(open(case(1, NATIVE)), Error::<Test>::AlreadyExists);
+		assert_noop!(prune(id), Error::<Test>::TooEarly);
+		MockClock::advance(1);
+		// Nobody has pruned it.
+		events();
+		assert_ok!(open(case(1, NATIVE)));
+		ensure_alone(id);
+		assert_eq!(numbers(), [ended.seq]);
+		assert_noop!(prune(id), Error::<Test>::NotFound);
+	});
+}
+
+#[test]
+fn a_receipt_that_was_pruned_leaves_nothing() {
+	run(|| {
+		let id = ruled(NATIVE);
+		MockClock::set(row(id).deadline);
+		assert_ok!(poke(id));
+		MockClock::advance(RETENTION);
+		assert_ok!(prune(id));
+		assert!(!Receipts::<Test>::contains_key(id));
+		assert_eq!(Due::<Test>::iter().count(), 0);
+		assert_ok!(open(case(1, NATIVE)));
+		assert_eq!(row(id).seq, 1);
+	});
+}
+
+#[test]
+fn a_dispute_that_cannot_be_opened_again_leaves_the_receipt() {
+	run(|| {
+		let id = opened(NATIVE);
+		assert_ok!(Arbitration::settle(&id, None));
+		set_free(&BUYER, FEE);
+		assert_noop!(open(case(1, NATIVE)), Error::<Test>::InsufficientFunds);
+		assert_noop!(open(Case { principal: 0, ..case(1, NATIVE) }), Error::<Test>::BadCase);
+		ensure_alone(id);
+		assert_eq!(receipt(id).outcome, Outcome::Settled);
 	});
 }
 

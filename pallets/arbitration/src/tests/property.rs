@@ -7,7 +7,7 @@
 
 use super::steps::{Step, TAGS, any_step};
 use crate::{
-	ArbiterState, Arbiters, DisputeState, DisputeTier, Disputes, Due, Event, EvidenceKind,
+	ArbiterState, Arbiters, DisputeState, DisputeTier, Disputes, Due, Event, EvidenceKind, Outcome,
 	Receipts, Skills, Vote, mock::*,
 };
 use frame::{
@@ -124,10 +124,12 @@ fn perform(step: Step) {
 				if opener.is_some() && cause.is_multiple_of(2) { NOTES } else { H256::zero() };
 			let cause = crate::CAUSES[usize::from(cause)];
 			let id = trade(tag);
-			// `open` of the mock remembers the case.
-			if !Disputes::<Test>::contains_key(id) && !Receipts::<Test>::contains_key(id) {
-				let _ = open(Case { principal, opener, evidence, cause, ..case(tag, asset) });
-			}
+			let is_ruled = Receipts::<Test>::get(id)
+				.is_some_and(|row| row.outcome == Outcome::Executed && now() < row.keep_until);
+			let is_barred = is_ruled || Disputes::<Test>::contains_key(id);
+			let result = open(Case { principal, opener, evidence, cause, ..case(tag, asset) });
+			let exists = Err(crate::Error::<Test>::AlreadyExists.into());
+			assert_eq!(result == exists, is_barred, "only a live dispute and a ruling bar another");
 		},
 		Step::Respond(who, tag) => {
 			let id = trade(tag);
@@ -315,6 +317,15 @@ impl Books {
 				*expected += 1;
 			}
 			match event {
+				Event::DisputeOpened { seq: 1.., .. } => {
+					self.seen.insert("again".to_owned());
+				},
+				Event::AppealFunded { id, stake: 0, .. } => {
+					let funded = Disputes::<Test>::get(id);
+					if funded.is_some_and(|row| !row.is_small) {
+						self.seen.insert("frozen".to_owned());
+					}
+				},
 				Event::Moved { from, to, amount, .. } => book(&from, &to, amount),
 				Event::ArbiterSlashed { arbiter, amount } => book(&arbiter, &TREASURY, amount),
 				Event::Pruned { id } => {
@@ -465,6 +476,8 @@ fn random_sequences_reach_every_event_and_every_state() {
 	for name in all {
 		assert!(seen.contains(&format!("Event::{name}")), "{name} never happened: {seen:?}");
 	}
+	assert!(seen.contains("again"), "nothing was disputed twice");
+	assert!(seen.contains("frozen"), "no stake of a frozen side was advanced");
 	let states = [
 		(DisputeState::Open, DisputeTier::Silence),
 		(DisputeState::Evidence, DisputeTier::Silence),

@@ -6,7 +6,7 @@ use crate::{DisputeState, DisputeTier, Error, Event, mock::*};
 use frame::{prelude::DispatchError, testing_prelude::*};
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_mocks::{MockClock, MockKyc};
-use tael_primitives::{AccountId, CaseId, Cause, Side};
+use tael_primitives::{AccountId, Arbitration as _, Balance, Case, CaseId, Cause, Side};
 
 fn respond(who: &AccountId, id: CaseId) -> DispatchResult {
 	Arbitration::respond(signed(who), id, H256::repeat_byte(0xDD))
@@ -116,7 +116,7 @@ fn silence_gives_all_to_who_opened_it_and_can_be_appealed() {
 	for (opener, silent) in [(Side::Buyer, Cause::SellerSilent), (Side::Seller, Cause::BuyerSilent)]
 	{
 		run(|| {
-			assert_ok!(open(tael_primitives::Case { opener: Some(opener), ..case(1, NATIVE) }));
+			assert_ok!(open(Case { opener: Some(opener), ..case(1, NATIVE) }));
 			let id = trade(1);
 			MockClock::set(row(id).deadline);
 			events();
@@ -191,27 +191,114 @@ fn who_alone_responds_to_the_chain_wins_by_default() {
 	}
 }
 
+/// The principal to the buyer by default, where neither side has said anything.
+const SILENT: [(Cause, Balance); 4] = [
+	(Cause::SellerSilent, PRINCIPAL),
+	(Cause::BuyerSilent, 0),
+	(Cause::PaidButExpired, PRINCIPAL / 2),
+	(Cause::Other, PRINCIPAL / 2),
+];
+
 #[test]
-fn two_silent_sides_come_before_an_arbiter_and_can_file_evidence_there() {
-	run(|| {
-		assert_ok!(open(case_of_the_chain(1, NATIVE)));
-		let id = trade(1);
-		MockClock::set(row(id).deadline);
-		assert_ok!(poke(id));
-		let row = row(id);
-		assert_eq!((row.state, row.tier), (DisputeState::Drawing, DisputeTier::Arbiter));
-		assert!(row.ruling.is_none());
-		assert_eq!(row.evidence_until, now() + TERMS.evidence_window);
-		assert_noop!(respond(&SELLER, id), Error::<Test>::TooLate);
-		draw(id);
-		let submitted = Arbitration::submit_evidence(
-			signed(&SELLER),
-			id,
-			crate::EvidenceKind::Chat,
-			NOTES,
-			NOTES,
-			1,
-		);
-		assert_ok!(submitted);
-	});
+fn boundary_two_silent_sides_are_ruled_by_the_default_of_the_cause_and_no_arbiter_works() {
+	for (cause, to_buyer) in SILENT {
+		run_with_each(|asset| {
+			assert_ok!(open(Case { cause, ..case_of_the_chain(1, asset) }));
+			let id = trade(1);
+			let default = row(id).default_ruling();
+			MockClock::set(row(id).deadline - 1);
+			assert_noop!(poke(id), Error::<Test>::TooEarly);
+			MockClock::advance(1);
+			events();
+			assert!(Arbitration::is_open(&id), "it can be appealed, so it can be settled");
+			assert_noop!(respond(&SELLER, id), Error::<Test>::TooLate);
+			assert_ok!(poke(id));
+			let ruled = row(id);
+			assert_eq!((ruled.state, ruled.tier), (DisputeState::Ruled, DisputeTier::Silence));
+			let deadline = now() + TERMS.appeal_window;
+			assert_eq!(
+				events(),
+				vec![Event::Ruled {
+					id,
+					seq: 1,
+					tier: DisputeTier::Silence,
+					ruling: default,
+					notes_hash: H256::zero(),
+					deadline,
+				}]
+			);
+			assert_eq!((default.to_buyer, default.cause), (to_buyer, cause));
+			assert_eq!((default.slash_buyer, default.slash_seller), (0, 0));
+			MockClock::set(deadline - 1);
+			assert_noop!(poke(id), Error::<Test>::TooEarly);
+			MockClock::advance(1);
+			assert_ok!(poke(id));
+			assert_eq!(Objects::told(), [(id, Some(default))]);
+			assert_eq!((free(&BUYER), free(&SELLER)), (WEALTH, WEALTH));
+			for index in 0..8 {
+				assert_eq!(record(&arbiter(index)).load, 0);
+				assert_eq!((free(&arbiter(index)), bond(&arbiter(index))), (WEALTH - BOND, BOND));
+			}
+		});
+	}
+}
+
+#[test]
+fn whoever_did_not_get_all_appeals_the_default_of_two_silent_sides_and_pays_an_arbiter() {
+	for (cause, to_buyer) in SILENT {
+		for (who, other, may) in
+			[(BUYER, SELLER, to_buyer < PRINCIPAL), (SELLER, BUYER, to_buyer > 0)]
+		{
+			run(|| {
+				assert_ok!(open(Case { cause, ..case_of_the_chain(1, NATIVE) }));
+				let id = trade(1);
+				MockClock::set(row(id).deadline);
+				if !may {
+					let refused = Arbitration::appeal(signed(&who), id);
+					assert_noop!(refused, Error::<Test>::NotAllowed);
+					return;
+				}
+				// Without a poke before.
+				assert_ok!(Arbitration::appeal(signed(&who), id));
+				assert_eq!(fees(&who), 2 * FEE);
+				assert_ok!(Arbitration::counter_fund(signed(&other), id));
+				assert_eq!(row(id).tier, DisputeTier::Arbiter);
+				draw(id);
+				both_ready(id);
+				let judge = sitting(id)[0].clone();
+				assert_ok!(Arbitration::rule(signed(&judge), id, paid(), H256::zero()));
+				MockClock::set(row(id).deadline);
+				assert_ok!(poke(id));
+				assert_eq!(free(&judge), WEALTH - BOND + FEE, "he is paid");
+			});
+		}
+	}
+}
+
+#[test]
+fn two_silent_sides_of_which_one_is_frozen_come_before_an_arbiter_and_can_file_evidence_there() {
+	for frozen in [BUYER, SELLER] {
+		run(|| {
+			assert_ok!(open(case_of_the_chain(1, NATIVE)));
+			let id = trade(1);
+			MockClock::set(row(id).deadline);
+			MockKyc::freeze(&frozen);
+			assert_ok!(poke(id));
+			let row = row(id);
+			assert_eq!((row.state, row.tier), (DisputeState::Drawing, DisputeTier::Arbiter));
+			assert!(row.ruling.is_none());
+			assert_eq!(row.evidence_until, now() + TERMS.evidence_window);
+			assert_noop!(respond(&SELLER, id), Error::<Test>::TooLate);
+			draw(id);
+			let submitted = Arbitration::submit_evidence(
+				signed(&SELLER),
+				id,
+				crate::EvidenceKind::Chat,
+				NOTES,
+				NOTES,
+				1,
+			);
+			assert_ok!(submitted);
+		});
+	}
 }

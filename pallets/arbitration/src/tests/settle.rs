@@ -104,6 +104,26 @@ fn f35_what_stalled_and_ended_unnoticed_is_not_settled() {
 }
 
 #[test]
+fn f35_boundary_what_ended_by_default_is_over_whatever_was_due_before_that() {
+	let silent = |asset| {
+		assert_ok!(open(case_of_the_chain(1, asset)));
+		trade(1)
+	};
+	for reach in [silent as Reach, opened, responded, reviewed, before_panel, before_council] {
+		run(|| {
+			let id = reach(NATIVE);
+			MockClock::set(row(id).defaults_at() - 1);
+			assert!(Arbitration::is_open(&id));
+			MockClock::advance(1);
+			assert!(!Arbitration::is_open(&id));
+			assert_noop!(Arbitration::settle(&id, None), Error::<Test>::TooLate);
+			assert_ok!(poke(id));
+			assert_eq!(Objects::told().len(), 1);
+		});
+	}
+}
+
+#[test]
 fn silence_that_is_not_ruled_yet_can_be_settled() {
 	run(|| {
 		let id = opened(NATIVE);

@@ -5,7 +5,7 @@
 use crate::{DisputeState, DisputeTier, Error, Event, Outcome, mock::*};
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_mocks::MockClock;
+use tael_mocks::{MockClock, MockKyc};
 use tael_primitives::{Case, CaseId, Cause, Ruling, Side};
 
 /// Let the time of the council pass too, and tell how it ended.
@@ -146,8 +146,11 @@ fn a_side_that_the_chain_called_silent_and_that_is_loses() {
 		run(|| {
 			assert_ok!(open(Case { cause, ..case_of_the_chain(1, NATIVE) }));
 			let id = trade(1);
+			// Else it would be ruled when the time to respond is over.
+			MockKyc::freeze(&BUYER);
 			MockClock::set(row(id).deadline);
 			assert_ok!(poke(id));
+			assert_eq!(row(id).state, DisputeState::Drawing);
 			MockClock::set(row(id).stalls_at());
 			assert_ok!(poke(id));
 			assert_eq!(default_of(id).loser(), winner.map(Side::other));

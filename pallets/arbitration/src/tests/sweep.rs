@@ -7,10 +7,13 @@ use crate::{
 	SweepCursor, Terms, WeightInfo, mock::*,
 };
 use frame::{
-	deps::frame_support::weights::Weight, prelude::DispatchError, testing_prelude::*, traits::Hooks,
+	deps::frame_support::weights::{Weight, constants::RocksDbWeight},
+	prelude::DispatchError,
+	testing_prelude::*,
+	traits::Hooks,
 };
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_mocks::MockClock;
+use tael_mocks::{MockClock, MockKyc};
 use tael_primitives::{Arbitration as _, HOUR, MINUTE};
 
 fn idle() -> Weight {
@@ -137,6 +140,23 @@ fn poke_is_free_if_anything_was_due_and_tells_what_it_cost() {
 		assert_eq!(info.pays_fee, Pays::No);
 		let actual = info.actual_weight.expect("it is known");
 		assert!(actual.all_lt(Pallet::<Test>::poke_weight()));
+	});
+}
+
+#[test]
+fn a_draw_pays_for_everybody_it_asks_about() {
+	run(|| {
+		let id = drawing(NATIVE);
+		for index in 0..8 {
+			MockKyc::revoke(&arbiter(index));
+		}
+		reveal(1);
+		let info = Arbitration::poke_dispute(signed(&STRANGER), id).expect("it was due");
+		assert_eq!(row(id).tier, DisputeTier::Panel, "none of the eight will do");
+		let asked = RocksDbWeight::get().reads(2 * 8);
+		let least = <() as WeightInfo>::poke_draw(8) + asked;
+		let actual = info.actual_weight.expect("it is known");
+		assert!(actual.all_gte(least) && actual.all_lte(Pallet::<Test>::poke_weight()));
 	});
 }
 

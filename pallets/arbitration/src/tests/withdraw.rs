@@ -88,6 +88,33 @@ fn a_ruling_that_comes_first_stands() {
 }
 
 #[test]
+fn boundary_a_dispute_that_stalls_first_is_not_taken_back_and_ends_by_the_default() {
+	for (before, is_stalled) in
+		[(TERMS.objection_window - 1, true), (TERMS.objection_window, false)]
+	{
+		run(|| {
+			let id = drawing(NATIVE);
+			MockClock::set(row(id).stalls_at() - before);
+			assert_ok!(withdraw(&BUYER, id));
+			MockClock::set(row(id).stalls_at());
+			assert_ok!(poke(id));
+			if !is_stalled {
+				assert_eq!(receipt(id).outcome, Outcome::Withdrawn);
+				return;
+			}
+			assert_eq!(row(id).withdrawal, Withdrawal::Refused);
+			Arbitration::do_try_state().expect("invariants hold");
+			MockClock::advance(TERMS.objection_window);
+			assert_noop!(poke(id), Error::<Test>::TooEarly);
+			assert!(Arbitration::is_open(&id));
+			MockClock::set(row(id).defaults_at());
+			assert_ok!(poke(id));
+			assert_eq!(receipt(id).outcome, Outcome::Executed);
+		});
+	}
+}
+
+#[test]
 fn nothing_else_happens_to_a_dispute_whose_withdrawal_is_due() {
 	run(|| {
 		let id = reviewed(NATIVE);
