@@ -279,18 +279,19 @@ pub fn take_best(
 	chain::transactions().c2c().take_best(reference, take)
 }
 
-/// One offer, in the version that was seen, for so much local money.
+/// One offer, in the version and at the price that were seen, for so much local money.
 #[must_use]
 pub fn take(
 	offer: H256,
-	version: u32,
+	(version, price): (u32, u64),
 	reference: [u8; 32],
 	rail: RailId,
 	fiat_amount: FiatAmount,
 	account: H256,
 ) -> impl Payload + use<> {
 	let want = Want::Fiat(fiat_amount);
-	let take = Take { want, version: Some(version), price_limit: None, rail, account };
+	let price_limit = Some(Price(price));
+	let take = Take { want, version: Some(version), price_limit, rail, account };
 	chain::transactions().c2c().take(offer, reference, take)
 }
 

@@ -2,16 +2,15 @@
 
 use crate::{AssetKind, Balance, Fiat, Millis, RailId, Side};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-#[cfg(feature = "runtime-benchmarks")]
-use polkadot_sdk::sp_runtime::DispatchError;
 use polkadot_sdk::{
 	sp_core::H256,
-	sp_runtime::{DispatchResult, Weight},
+	sp_runtime::{DispatchError, DispatchResult, Weight},
 };
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
-/// What a dispute is about. One dispute for each, ever.
+/// What a dispute is about. One dispute for each at a time; after one that ended in a ruling no other as long as
+/// its receipt stays.
 #[derive(
 	Encode,
 	Decode,
@@ -252,6 +251,21 @@ pub trait Arbitrable<AccountId> {
 
 	/// What either costs at most.
 	fn ruling_weight() -> Weight;
+
+	/// An arbiter has seen the reference of the payment opened: from now on it is used, by this object and no
+	/// other. `nullifier` is made of it as attestors make theirs. The same again is no error.
+	///
+	/// # Errors
+	/// Another object has used it; or there is no such object. What has no payment has no reference, and is
+	/// [`DispatchError::Unavailable`].
+	fn nullify(_case: &CaseId, _nullifier: H256) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+
+	/// What [`Arbitrable::nullify`] costs at most.
+	fn nullify_weight() -> Weight {
+		Weight::zero()
+	}
 
 	/// A case of `buyer` against `seller` that can be ruled on, about `principal` of the native money with
 	/// both bonds of that size, existing as an object and not disputed yet.

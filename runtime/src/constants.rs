@@ -239,18 +239,26 @@ pub mod payments {
 		max_requotes: 10,
 		receipt_retention: 90 * DAY,
 		authorization_grace: 24 * HOUR,
+		// A weekend, after the day in which only the payer can tell that nothing more is captured.
+		min_protection: 3 * DAY,
 	};
 }
 
 /// Offers and trades.
 pub mod c2c {
-	use super::{DAY, HOUR, MINUTE, USDT, money};
-	use pallet_c2c::Limits;
+	use super::{DAY, HOUR, MINUTE, Millis, USDT, arbitration::TERMS, money};
+	use pallet_c2c::{Limits, OFFER_BYTES, OFFER_ROWS, TRADE_BYTES, TRADE_ROWS};
+
+	/// How long a trade can live, with a dispute and a contest under the terms of arbitration here.
+	pub const LONGEST_TRADE: Millis =
+		LIMITS.longest_life(TERMS.cap.saturating_add(TERMS.stalled_window));
 
 	/// Every bound of the trading pallet. Objects keep the ones they were made under.
 	pub const LIMITS: Limits = Limits {
 		deposit: money::deposit(3, 512),
-		trade_deposit: money::deposit(4, 640),
+		// As many rails and bounds as it may have: each is a place in the book.
+		offer_deposit: money::deposit(OFFER_ROWS, OFFER_BYTES),
+		trade_deposit: money::deposit(TRADE_ROWS, TRADE_BYTES),
 		message_deposit: money::deposit(1, 512),
 		min_trade: USDT,
 		// What the systems that have bonds settled on; below it a bond would not stop anybody.
@@ -260,6 +268,8 @@ pub mod c2c {
 		max_deviation: 1_000,
 		// What the lowest tier that trades may trade at once.
 		max_unrated: 200 * USDT,
+		// What most people trade with each other at once.
+		max_matched_min: 100 * USDT,
 		// Twice a feeder's heartbeat.
 		max_price_age: 20 * MINUTE,
 		max_offer_life: 90 * DAY,
@@ -278,6 +288,8 @@ pub mod c2c {
 		max_quote_life: 5 * MINUTE,
 		// A bank's clock, and a payment begun while the trade was being made.
 		attest_buffer: 10 * MINUTE,
+		// What a bank keeps for itself, and no more.
+		attest_floor: 9_000,
 		// The longest claim is 180 days; the hour is for who comes at the last minute of it.
 		receipt_retention: 180 * DAY + HOUR,
 	};
@@ -332,7 +344,7 @@ pub mod arbitration {
 
 /// The programme of bonded acceptors.
 pub mod acceptors {
-	use super::{DAY, HOUR, USDT, arbitration::TERMS, money};
+	use super::{DAY, HOUR, MINUTE, USDT, c2c::LONGEST_TRADE, money};
 	use pallet_acceptors::Limits;
 
 	/// Every number of the programme.
@@ -341,18 +353,17 @@ pub mod acceptors {
 		claim_deposit: money::deposit(3, 512),
 		answer_window: 72 * HOUR,
 		escalate_window: 72 * HOUR,
-		// The longest a dispute can go on, and a week for whoever pokes it.
-		review_cap: TERMS.cap.saturating_add(TERMS.stalled_window).saturating_add(7 * DAY),
 		short_window: 7 * DAY,
 		long_window: 180 * DAY,
-		// Ten days until its dispute, and the longest of those.
-		max_trade_life: (10 * DAY).saturating_add(TERMS.cap).saturating_add(TERMS.stalled_window),
+		max_trade_life: LONGEST_TRADE,
 		max_suspension: 30 * DAY,
 		hearing_window: 72 * HOUR,
 		verdict_window: 14 * DAY,
 		lock_period: 30 * DAY,
 		recovery_window: 180 * DAY,
 		review_period: DAY,
+		// As for trades and invoices: twice a feeder's heartbeat.
+		max_price_age: 20 * MINUTE,
 		min_sample: 10,
 	};
 }

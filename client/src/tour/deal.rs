@@ -77,11 +77,11 @@ impl Deal {
 		fiat_amount: u128,
 	) -> Result<Self> {
 		let shown: Value = market.client.rpc("c2c_v1_offer", rpc_params![market.offer()]).await?;
-		let version = field(&shown, "/data/version")?.parse()?;
+		let seen =
+			(field(&shown, "/data/version")?.parse()?, field(&shown, "/data/price")?.parse()?);
 		let intent = Intent::new(market, rail, fiat_amount).await?;
 		let account = market.buyer.commits(intent.id, rail);
-		let take =
-			trader::take(market.offer(), version, intent.reference, rail, fiat_amount, account);
+		let take = trader::take(market.offer(), seen, intent.reference, rail, fiat_amount, account);
 		intent.sign(market, ledger, &take).await
 	}
 

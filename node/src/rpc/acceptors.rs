@@ -105,15 +105,17 @@ words! {
 		Answered,
 		/// In the hands of arbitration.
 		Review,
+		/// A ruling gave the claimant more than was frozen; he is paid what other claims leave.
+		Awarded,
 		/// Arbitration gave the claimant something.
 		Paid,
 		/// Arbitration gave him nothing.
 		Rejected,
-		/// The respondent paid all that was frozen for it.
+		/// The respondent paid all that was claimed.
 		Settled,
 		/// The claimant took it back.
 		Withdrawn,
-		/// Nobody ended it before its last deadline.
+		/// Arbitration did not take it, and nobody ended it before its last deadline.
 		Expired,
 	}
 }
@@ -272,7 +274,9 @@ pub struct Acceptor {
 	pub bond: Amount,
 	/// How much of it claims have frozen.
 	pub frozen: Amount,
-	/// Below which it must not be withdrawn while he is a member, the frozen part included.
+	/// How much more claims wait for.
+	pub waiting: Amount,
+	/// Below which it must not be withdrawn while he is a member, with what claims have frozen and wait for.
 	pub need: Amount,
 	/// What he could take back of it now.
 	pub withdrawable: Amount,
@@ -301,6 +305,7 @@ impl Acceptor {
 			label: view.label,
 			bond: Amount(view.bond),
 			frozen: Amount(view.frozen),
+			waiting: Amount(view.waiting),
 			need: Amount(view.need),
 			withdrawable: Amount(view.withdrawable),
 			open_claims: view.open_claims,
@@ -334,7 +339,9 @@ pub struct Claim {
 	pub respondent: Address,
 	/// How much he says he has lost, in USDT.
 	pub amount: Amount,
-	/// How much of the bond is frozen for it.
+	/// What is still to be paid: of what he claims, or of what a ruling gave him.
+	pub rest: Amount,
+	/// How much of the bond is frozen for that.
 	pub frozen: Amount,
 	/// What the respondent has paid already.
 	pub paid: Amount,
@@ -346,10 +353,8 @@ pub struct Claim {
 	pub contract_hash: Hash,
 	/// Until when the respondent answers.
 	pub answer_deadline: Millis,
-	/// Until when the claimant alone can take it to arbitration; from then on anyone.
+	/// Until when the claimant can take it to arbitration; from then on it has expired.
 	pub escalate_deadline: Millis,
-	/// From when on it expires.
-	pub expires_at: Millis,
 	/// Its dispute, as `arbitration_v1_dispute` wants it; `null` while it has none.
 	pub dispute: Option<CaseInJson>,
 	/// How many events it has had.
@@ -368,6 +373,7 @@ impl From<ClaimView> for Claim {
 			claimant: Address(view.claimant),
 			respondent: Address(view.respondent),
 			amount: Amount(view.amount),
+			rest: Amount(view.rest),
 			frozen: Amount(view.frozen),
 			paid: Amount(view.paid),
 			deposit: Amount(view.deposit),
@@ -375,7 +381,6 @@ impl From<ClaimView> for Claim {
 			contract_hash: view.contract_hash,
 			answer_deadline: view.answer_deadline,
 			escalate_deadline: view.escalate_deadline,
-			expires_at: view.expires_at,
 			dispute: view.dispute.map(Into::into),
 			seq: view.seq,
 		}
@@ -531,6 +536,7 @@ mod tests {
 			label: Hash::repeat_byte(8),
 			bond: 9,
 			frozen: 10,
+			waiting: 31,
 			need: 11,
 			withdrawable: 29,
 			open_claims: vec![Hash::repeat_byte(30)],
@@ -569,8 +575,8 @@ mod tests {
 					"kyc": "enhanced", "bond": "3", "cover": "4", "maxTrade": "5", "maxOpen": 6,
 					"minCompletionBps": 9_000, "maxReleaseP90": 7,
 				},
-				"label": Hash::repeat_byte(8), "bond": "9", "frozen": "10", "need": "11",
-				"withdrawable": "29", "openClaims": [Hash::repeat_byte(30)], "since": 12,
+				"label": Hash::repeat_byte(8), "bond": "9", "frozen": "10", "waiting": "31",
+				"need": "11", "withdrawable": "29", "openClaims": [Hash::repeat_byte(30)], "since": 12,
 				"charge": {
 					"concern": "complaints", "notes": Hash::repeat_byte(13), "answer": null,
 					"answerUntil": 14, "voidAt": 15,
@@ -597,6 +603,7 @@ mod tests {
 			claimant: account(4),
 			respondent: account(5),
 			amount: 6,
+			rest: 16,
 			frozen: 7,
 			paid: 8,
 			deposit: 9,
@@ -604,7 +611,6 @@ mod tests {
 			contract_hash: Hash::repeat_byte(11),
 			answer_deadline: 12,
 			escalate_deadline: 13,
-			expires_at: 14,
 			dispute: Some(CaseId::Claim(Hash::repeat_byte(1))),
 			seq: 15,
 		}
@@ -639,10 +645,10 @@ mod tests {
 			json!({
 				"id": Hash::repeat_byte(1), "status": "review", "due": true, "kind": "clawback",
 				"of": Hash::repeat_byte(2), "trade": Hash::repeat_byte(3),
-				"claimant": address(4), "respondent": address(5), "amount": "6", "frozen": "7",
-				"paid": "8", "deposit": "9", "evidence": Hash::repeat_byte(10),
+				"claimant": address(4), "respondent": address(5), "amount": "6", "rest": "16",
+				"frozen": "7", "paid": "8", "deposit": "9", "evidence": Hash::repeat_byte(10),
 				"contractHash": Hash::repeat_byte(11), "answerDeadline": 12,
-				"escalateDeadline": 13, "expiresAt": 14,
+				"escalateDeadline": 13,
 				"dispute": { "claim": Hash::repeat_byte(1) }, "seq": 15,
 			})
 		);

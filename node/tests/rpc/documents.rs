@@ -112,6 +112,7 @@ async fn story() -> Shop {
 		auth_expiry: now + HOUR,
 		refund_expiry: now + 30 * DAY,
 		refund_to: None,
+		is_escrowed: false,
 	};
 	let authorize = Payments::authorize { merchant: shop.id, reference: order(1), request };
 	chain.submit(Dave, authorize).await;

@@ -185,6 +185,7 @@ async fn an_authorisation_is_read_with_what_is_outstanding() {
 		auth_expiry: now + HOUR,
 		refund_expiry: now + 30 * DAY,
 		refund_to: None,
+		is_escrowed: false,
 	};
 	let id = pallet_payments::authorization_id(&Dave.to_account_id(), &order(1));
 	let unknown = chain.ask("payments_v1_authorization", rpc_params![id]).await;

@@ -37,6 +37,7 @@ async fn a_node_killed_between_two_parts_and_before_the_refund_loses_nothing() {
 		auth_expiry: now + HOUR,
 		refund_expiry: now + 30 * DAY,
 		refund_to: None,
+		is_escrowed: false,
 	};
 	let authorize = pallet_payments::Call::authorize {
 		merchant: shop.id,

@@ -328,6 +328,13 @@ pub struct Acceptor {
 	/// How much of it claims have frozen.
 	#[codec(compact)]
 	pub frozen: Balance,
+	/// How much more claims wait for: what the bond had too little for them.
+	#[codec(compact)]
+	pub waiting: Balance,
+	/// The live claims against him.
+	pub claims: u32,
+	/// Claims that were ever filed against him while he is here: the place of the next one.
+	pub filed: u64,
 	/// What a higher rung before promised.
 	pub kept: Option<Kept>,
 	/// Chain time of his admission; of his application before that. The bond stands behind trades that
@@ -359,9 +366,14 @@ impl Acceptor {
 		seq
 	}
 
-	/// What a new claim can freeze.
+	/// What no claim has frozen: it is there for those that wait.
 	pub const fn unfrozen(&self) -> Balance {
 		self.bond.saturating_sub(self.frozen)
+	}
+
+	/// What no claim has frozen or waits for: a new claim can freeze it, and only this can leave.
+	pub const fn unclaimed(&self) -> Balance {
+		self.unfrozen().saturating_sub(self.waiting)
 	}
 
 	/// What a higher rung before promised, if that still counts.
@@ -369,10 +381,15 @@ impl Acceptor {
 		self.kept.filter(|kept| now < kept.until)
 	}
 
+	/// What his rung asks for, or a higher one before promised.
+	pub fn promised_at(&self, now: Millis) -> Balance {
+		let kept = self.kept_at(now).map_or(0, |kept| kept.bond);
+		self.terms.bond.max(kept)
+	}
+
 	/// Below which his bond must not be withdrawn while he is a member.
 	pub fn need_at(&self, now: Millis) -> Balance {
-		let kept = self.kept_at(now).map_or(0, |kept| kept.bond);
-		self.terms.bond.max(kept).saturating_add(self.frozen)
+		self.promised_at(now).saturating_add(self.frozen).saturating_add(self.waiting)
 	}
 
 	/// The compensation part of his bond.

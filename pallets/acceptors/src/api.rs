@@ -48,9 +48,9 @@ pub struct ClaimView<AccountId> {
 	pub id: ClaimId,
 	/// State, parties, amounts, deadlines.
 	pub claim: Claim<AccountId>,
-	/// When its next timed step falls due.
-	pub next_due: Millis,
-	/// Whether anyone can take that step now.
+	/// When it expires; `None` once it is in arbitration.
+	pub next_due: Option<Millis>,
+	/// Whether it has expired, and anyone can end it now.
 	pub is_due: bool,
 }
 
@@ -123,7 +123,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn view_of(id: ClaimId, claim: Claim<T::AccountId>) -> ClaimView<T::AccountId> {
-		let is_due = claim.due_step(T::Clock::now()).is_some();
+		let is_due = claim.is_due(T::Clock::now());
 		ClaimView { id, next_due: claim.next_due(), is_due, claim }
 	}
 

@@ -20,8 +20,7 @@ use frame::{
 };
 use tael_primitives::{
 	AcceptorProgramme, Arbitrable, AssetKind, Balance, Case, CaseId, Cause, ChainTime, ClientRef,
-	DAY, Fiat, HOUR, Kyc, Millis, Ruling, Side, Tier, TradeId, TradeOutcome, TradeReceipt,
-	TradeReport, USDT,
+	DAY, Fiat, HOUR, Millis, Ruling, Tier, TradeId, TradeOutcome, TradeReceipt, TradeReport, USDT,
 };
 
 /// What a benchmark needs of the runtime.
@@ -96,13 +95,13 @@ fn member<T: Config>(who: T::AccountId) -> T::AccountId {
 	who
 }
 
-/// A trade in which `buyer` got everything, ended now.
+/// A trade in which `buyer` got everything, ended now. In another stablecoin, so that prices are asked for.
 fn traded<T: Config>(buyer: &T::AccountId, seller: &T::AccountId) -> TradeId {
 	let id = BlakeTwo256::hash_of(&(buyer, seller));
 	let receipt = TradeReceipt {
 		buyer: buyer.clone(),
 		seller: seller.clone(),
-		asset: AssetKind::Native,
+		asset: AssetKind::WithId(u32::MAX),
 		principal: TERMS.bond,
 		to_buyer: TERMS.bond,
 		fiat: Fiat::CNY,
@@ -139,7 +138,22 @@ fn dispute<T: Config>() -> (T::AccountId, T::AccountId, ClaimId) {
 fn escalate<T: Config>(id: ClaimId) {
 	Claims::<T>::mutate_extant(id, |claim| {
 		claim.state = claim.state.apply(ClaimStep::Escalate).expect("it was filed");
+		if let Some(bucket) = claim.bucket.take() {
+			Index::<T>::remove(bucket, Timed::Claim(id));
+		}
 	});
+}
+
+/// Let a ruling have given a claim all it asks for, when nothing was frozen for it, and let that thaw now.
+fn award<T: Config>(id: ClaimId) -> Acceptor {
+	escalate::<T>(id);
+	let mut claim = Claims::<T>::get(id).expect("it lives");
+	let mut row = Acceptors::<T>::get(&claim.respondent).expect("he is a member");
+	let rest = claim.rest;
+	Pallet::<T>::share(id, &mut claim, &mut row, rest, 0).expect("it was frozen");
+	claim.state = claim.state.apply(ClaimStep::Await).expect("it is in arbitration");
+	Claims::<T>::insert(id, claim);
+	row
 }
 
 /// What [`Arbitrable::benchmark_case`] asks for. A claim has no bonds beside its principal.
@@ -181,21 +195,7 @@ pub(crate) fn case<T: Config>(
 	let id = claim_id(buyer, &REF);
 	escalate::<T>(id);
 	let claim = Claims::<T>::get(id).ok_or(Error::<T>::NotFound)?;
-	Ok(Case {
-		id: CaseId::Claim(id),
-		contract_hash: claim.grounds.contract_hash,
-		buyer: buyer.clone(),
-		seller: seller.clone(),
-		asset: AssetKind::Native,
-		principal: claim.frozen,
-		buyer_bond: 0,
-		seller_bond: 0,
-		fiat: Some(claim.grounds.fiat),
-		rail: Some(claim.grounds.rail),
-		opener: Some(Side::Buyer),
-		cause: kind.cause(),
-		evidence: PROOF,
-	})
+	Ok(Pallet::<T>::case_of(id, &claim))
 }
 
 fn admit_origin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
@@ -453,6 +453,8 @@ mod benches {
 	#[benchmark]
 	fn accept_claim() {
 		let (_, respondent, id) = dispute::<T>();
+		// Half of it can leave the bond, the other half is free money.
+		Acceptors::<T>::mutate_extant(&respondent, |row| row.terms.bond = 3 * TERMS.bond / 2);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(respondent), id, TERMS.bond);
@@ -510,7 +512,7 @@ mod benches {
 	#[benchmark]
 	fn poke_claim() {
 		let (_, _, id) = dispute::<T>();
-		let end = Claims::<T>::get(id).expect("it lives").windows.expires_at;
+		let end = Claims::<T>::get(id).expect("it lives").windows.escalate_deadline;
 		T::BenchmarkHelper::set_time(end);
 		let caller: T::AccountId = whitelisted_caller();
 
@@ -543,13 +545,13 @@ mod benches {
 		T::BenchmarkHelper::set_time(START + limits.hearing_window);
 		Pallet::<T>::do_expel(&who).expect("he was charged");
 		T::BenchmarkHelper::set_time(START + limits.hearing_window + limits.lock_period);
-		let person = T::Kyc::person(&who);
+		let locked = Locked::Account(who);
 		let caller: T::AccountId = whitelisted_caller();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller), person);
+		_(RawOrigin::Signed(caller), locked.clone());
 
-		assert!(!Locks::<T>::contains_key(person));
+		assert!(!Locks::<T>::contains_key(locked));
 	}
 
 	#[benchmark]
@@ -604,6 +606,19 @@ mod benches {
 	}
 
 	#[benchmark]
+	fn serve_claim() {
+		let (_, respondent, id) = dispute::<T>();
+		let mut row = award::<T>(id);
+
+		#[block]
+		{
+			Pallet::<T>::serve(&respondent, &mut row).expect("there is enough");
+		}
+
+		assert!(Receipts::<T>::contains_key(id));
+	}
+
+	#[benchmark]
 	fn sweep_bucket() {
 		T::BenchmarkHelper::set_time(START);
 		SweepCursor::<T>::put(1);
@@ -623,13 +638,14 @@ mod benches {
 	fn sweep_item() {
 		let (_, _, id) = dispute::<T>();
 		let claim = Claims::<T>::get(id).expect("it lives");
-		T::BenchmarkHelper::set_time(claim.windows.expires_at);
+		let bucket = claim.bucket.expect("it waits");
+		T::BenchmarkHelper::set_time(claim.windows.escalate_deadline);
 
 		#[block]
 		{
-			for (item, ()) in Due::<T>::iter_prefix(claim.bucket).take(1) {
+			for (item, ()) in Due::<T>::iter_prefix(bucket).take(1) {
 				let next = Pallet::<T>::sweep_item(&item, u64::MAX);
-				Due::<T>::remove(claim.bucket, &item);
+				Due::<T>::remove(bucket, &item);
 				if let Some(next) = next {
 					Due::<T>::insert(next, item, ());
 				}

@@ -2,7 +2,9 @@
 
 //! The bond: how it grows, and when which part of it can leave.
 
-use crate::{Acceptor, AcceptorStep, Config, Error, Event, HoldReason, Pallet};
+use crate::{
+	Acceptor, AcceptorState, AcceptorStep, Claim, Config, Error, Event, HoldReason, Pallet,
+};
 use frame::prelude::*;
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_runtime::ArithmeticError};
 use tael_primitives::{Balance, ChainTime, Millis, TradeHistory, Trades};
@@ -26,6 +28,8 @@ impl<T: Config> Pallet<T> {
 		row.bond = bond;
 		let (acceptor, seq) = (who.clone(), row.next_seq());
 		Self::deposit_event(Event::BondIncreased { acceptor, seq, amount, bond });
+		// Who waits for money comes before the rung.
+		Self::serve(who, &mut row)?;
 		// Who was restricted for a short bond is no longer.
 		Self::review(who, &mut row, T::Clock::now())?;
 		Self::put_acceptor(who, row);
@@ -56,7 +60,7 @@ impl<T: Config> Pallet<T> {
 		let mut row = Self::acceptor(who)?;
 		let history = T::Trades::history(who);
 		let unlocked = Self::unlocked(&row, &history, T::Clock::now());
-		let leaves = row.frozen == 0 && unlocked.is_some_and(|unlocked| unlocked.is_all);
+		let leaves = row.claims == 0 && unlocked.is_some_and(|unlocked| unlocked.is_all);
 		row.advance::<T>(if leaves { AcceptorStep::Leave } else { AcceptorStep::Withdraw })?;
 		ensure!(history.open == 0, Error::<T>::TradesOpen);
 		let Unlocked { amount, .. } = unlocked.ok_or(Error::<T>::TooEarly)?;
@@ -90,8 +94,29 @@ impl<T: Config> Pallet<T> {
 		}
 		let is_all = since(limits.long_window);
 		let kept = if is_all { 0 } else { row.cover_at(now) };
-		// Beside what claims have frozen: they may take that, and the cover has to be there still.
-		Some(Unlocked { amount: row.unfrozen().saturating_sub(kept), is_all })
+		// Beside what claims have frozen or wait for: they may take that, and the cover has to be there
+		// still.
+		Some(Unlocked { amount: row.unclaimed().saturating_sub(kept), is_all })
+	}
+
+	/// What a bond can pay for a claim that its acceptor accepts: what could leave it anyway if this
+	/// claim were not there. Everything else is for the rung and for other claims, and whom he is in league
+	/// with must not have it earlier or instead of them.
+	pub(crate) fn spare(row: &Acceptor, claim: &Claim<T::AccountId>, now: Millis) -> Balance {
+		let mut without = row.clone();
+		without.frozen = row.frozen.saturating_sub(claim.frozen);
+		without.waiting = row.waiting.saturating_sub(claim.missing());
+		match row.state {
+			AcceptorState::Active | AcceptorState::Restricted | AcceptorState::Suspended { .. } => {
+				row.bond.saturating_sub(without.need_at(now))
+			},
+			AcceptorState::Exiting | AcceptorState::Expelled => {
+				let history = T::Trades::history(&claim.respondent);
+				let unlocked = Self::unlocked(&without, &history, now);
+				unlocked.filter(|_| history.open == 0).map_or(0, |unlocked| unlocked.amount)
+			},
+			AcceptorState::Applied | AcceptorState::Gone => 0,
+		}
 	}
 
 	fn take_out(who: &T::AccountId, row: &mut Acceptor, amount: Balance) -> DispatchResult {

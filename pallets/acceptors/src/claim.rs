@@ -106,7 +106,8 @@ impl ClaimKind {
 		}
 	}
 
-	/// Why there is a dispute, if there is one.
+	/// Why there is a dispute, if there is one. It tells the arbiter what was claimed. In a dispute about a
+	/// claim no cause says whose the money is: a ruling divides it, names who pays the fee, and slashes nobody.
 	pub const fn cause(self) -> Cause {
 		match self {
 			Self::OverpaidFiat => Cause::WrongAmountOver,
@@ -157,19 +158,22 @@ pub enum ClaimState {
 	/// In the hands of arbitration.
 	#[codec(index = 2)]
 	Review,
+	/// A ruling gave the claimant more than was frozen for it; he is paid what other claims leave.
+	#[codec(index = 8)]
+	Awarded,
 	/// Arbitration gave the claimant something.
 	#[codec(index = 3)]
 	Paid,
 	/// Arbitration gave him nothing.
 	#[codec(index = 4)]
 	Rejected,
-	/// The respondent paid all that was frozen for it.
+	/// The respondent paid all that was claimed.
 	#[codec(index = 5)]
 	Settled,
 	/// The claimant took it back.
 	#[codec(index = 6)]
 	Withdrawn,
-	/// Nobody ended it before its last deadline.
+	/// It was neither paid nor taken to arbitration in time.
 	#[codec(index = 7)]
 	Expired,
 }
@@ -181,17 +185,21 @@ pub enum ClaimStep {
 	Answer,
 	/// He pays a part, and the rest stays claimed (CL4).
 	PayPart,
-	/// He pays all that is frozen (CL4).
+	/// He pays all that is left of it (CL4).
 	PayAll,
 	/// The claimant takes it back (CL5).
 	Withdraw,
-	/// The claimant, or time, takes it to arbitration (CL3).
+	/// The claimant takes it to arbitration (CL3).
 	Escalate,
-	/// A ruling gives something (CL6).
+	/// A ruling gives something, and it is paid (CL6).
 	Award,
+	/// A ruling gives more than is frozen, and what is missing may still thaw.
+	Await,
+	/// All that the ruling gave is paid, or nothing is left of the bond.
+	Close,
 	/// A ruling gives nothing (CL6).
 	Dismiss,
-	/// Its last deadline is over (CL8).
+	/// It was neither paid nor taken to arbitration in time (CL8).
 	Expire,
 }
 
@@ -201,24 +209,31 @@ impl ClaimState {
 	/// # Errors
 	/// [`NotAllowed`] where the table has a dash.
 	pub const fn apply(self, step: ClaimStep) -> Result<Self, NotAllowed> {
-		use ClaimState::{Answered, Expired, Filed, Paid, Rejected, Review, Settled, Withdrawn};
-		use ClaimStep::{Answer, Award, Dismiss, Escalate, Expire, PayAll, PayPart, Withdraw};
+		use ClaimState::{
+			Answered, Awarded, Expired, Filed, Paid, Rejected, Review, Settled, Withdrawn,
+		};
+		use ClaimStep::{
+			Answer, Await, Award, Close, Dismiss, Escalate, Expire, PayAll, PayPart, Withdraw,
+		};
 		match (self, step) {
 			(Filed, Answer) => Ok(Answered),
-			(Filed | Answered, PayPart) => Ok(self),
+			(Filed | Answered | Awarded, PayPart) => Ok(self),
 			(Filed | Answered, Escalate) => Ok(Review),
 			(Filed | Answered | Review, PayAll) => Ok(Settled),
 			(Filed | Answered | Review, Withdraw) => Ok(Withdrawn),
-			(Filed | Answered | Review, Expire) => Ok(Expired),
-			(Review, Award) => Ok(Paid),
+			(Filed | Answered, Expire) => Ok(Expired),
+			(Review, Award) | (Awarded, PayAll | Close) => Ok(Paid),
+			(Review, Await) => Ok(Awarded),
 			(Review, Dismiss) => Ok(Rejected),
 
-			(Filed, Award | Dismiss)
-			| (Answered, Answer | Award | Dismiss)
-			| (Review, Answer | PayPart | Escalate)
+			(Filed, Award | Await | Close | Dismiss)
+			| (Answered, Answer | Award | Await | Close | Dismiss)
+			| (Review, Answer | PayPart | Escalate | Close | Expire)
+			| (Awarded, Answer | Withdraw | Escalate | Award | Await | Dismiss | Expire)
 			| (
 				Paid | Rejected | Settled | Withdrawn | Expired,
-				Answer | PayPart | PayAll | Withdraw | Escalate | Award | Dismiss | Expire,
+				Answer | PayPart | PayAll | Withdraw | Escalate | Award | Await | Close | Dismiss
+				| Expire,
 			) => Err(NotAllowed),
 		}
 	}
@@ -251,10 +266,9 @@ pub struct Grounds {
 pub struct ClaimWindows {
 	/// The respondent answers before this chain time.
 	pub answer_deadline: Millis,
-	/// From then on until here the claimant alone can escalate; from here on it is anyone.
+	/// From his answer, or from then on, the claimant takes it to arbitration before this chain time. From it
+	/// on a claim that is not there has expired.
 	pub escalate_deadline: Millis,
-	/// From this chain time on it expires, whatever its state.
-	pub expires_at: Millis,
 }
 
 /// A claim against a bond. What it has frozen is part of the respondent's bond.
@@ -273,7 +287,11 @@ pub struct Claim<AccountId> {
 	/// How much he says he has lost, in USDT.
 	#[codec(compact)]
 	pub amount: Balance,
-	/// How much of the bond is frozen for it. Less than the amount where the bond had no more.
+	/// What is still to be paid: of what he claims, or of what a ruling gave him.
+	#[codec(compact)]
+	pub rest: Balance,
+	/// How much of the bond is frozen for that. It is paid at most what is frozen, and waits for what is
+	/// missing.
 	#[codec(compact)]
 	pub frozen: Balance,
 	/// What the respondent has paid already.
@@ -291,19 +309,13 @@ pub struct Claim<AccountId> {
 	pub loss_at: Millis,
 	/// Its deadlines.
 	pub windows: ClaimWindows,
-	/// The bucket of its entry in the expiry index.
-	pub bucket: u64,
+	/// Its number among the claims that were ever filed against the respondent: who filed earlier is
+	/// served first.
+	pub place: u64,
+	/// The bucket of its entry in the expiry index, until it goes to arbitration.
+	pub bucket: Option<u64>,
 	/// Number of the next event.
 	pub seq: u32,
-}
-
-/// The timed step of a claim.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum DueStep {
-	/// Nobody took it to arbitration.
-	Escalate,
-	/// Its last deadline is over.
-	Expire,
 }
 
 impl<AccountId> Claim<AccountId> {
@@ -313,27 +325,37 @@ impl<AccountId> Claim<AccountId> {
 		Ok(())
 	}
 
-	/// When its next timed step falls due.
-	pub const fn next_due(&self) -> Millis {
+	/// What the bond has too little for it.
+	pub const fn missing(&self) -> Balance {
+		self.rest.saturating_sub(self.frozen)
+	}
+
+	/// The number of the event that is about to be emitted.
+	pub(crate) const fn next_seq(&mut self) -> u32 {
+		let seq = self.seq;
+		self.seq = seq.saturating_add(1);
+		seq
+	}
+
+	/// When it expires. Never once it is in arbitration: that has its own last deadline, and ends the claim.
+	pub const fn next_due(&self) -> Option<Millis> {
 		match self.state {
-			ClaimState::Filed | ClaimState::Answered => self.windows.escalate_deadline,
+			ClaimState::Filed | ClaimState::Answered => Some(self.windows.escalate_deadline),
 			ClaimState::Review
+			| ClaimState::Awarded
 			| ClaimState::Paid
 			| ClaimState::Rejected
 			| ClaimState::Settled
 			| ClaimState::Withdrawn
-			| ClaimState::Expired => self.windows.expires_at,
+			| ClaimState::Expired => None,
 		}
 	}
 
-	/// What is due, if anything.
-	pub const fn due_step(&self, now: Millis) -> Option<DueStep> {
-		if now >= self.windows.expires_at {
-			Some(DueStep::Expire)
-		} else if now >= self.next_due() {
-			Some(DueStep::Escalate)
-		} else {
-			None
+	/// Whether it has expired.
+	pub const fn is_due(&self, now: Millis) -> bool {
+		match self.next_due() {
+			Some(due) => now >= due,
+			None => false,
 		}
 	}
 }
@@ -398,7 +420,7 @@ pub struct Claimed {
 	pub kinds: u8,
 	/// Claims and receipts that name it.
 	pub rows: u8,
-	/// What live claims have frozen and ended ones were paid.
+	/// What live claims ask for and were paid, and what ended ones were paid.
 	#[codec(compact)]
 	pub committed: Balance,
 }

@@ -84,7 +84,7 @@ mod events {
 			/// How much of it claims have frozen.
 			frozen: Balance,
 		},
-		/// A bond paid for a claim.
+		/// A bond paid for a claim. What its acceptor added for that out of free money is no part of it.
 		BondSpent {
 			/// Whose.
 			acceptor: T::AccountId,
@@ -172,13 +172,13 @@ mod events {
 			seq: u32,
 			/// Who is behind him.
 			person: PersonId,
-			/// Chain time before which that person cannot apply.
+			/// Chain time before which neither that person nor this account can apply.
 			locked_until: Millis,
 		},
-		/// A person who was expelled may apply again.
+		/// Who was expelled may apply again.
 		LockEnded {
-			/// Who.
-			person: PersonId,
+			/// Whom the lock was on.
+			locked: Locked<T::AccountId>,
 		},
 		/// An acceptor leaves.
 		ExitBegun {
@@ -234,10 +234,35 @@ mod events {
 			seq: u32,
 			/// How much.
 			amount: Balance,
+			/// How much is still claimed.
+			rest: Balance,
 			/// How much of the bond stays frozen for it.
 			frozen: Balance,
 		},
-		/// A claim is in the hands of arbitration.
+		/// More of the bond was frozen for a claim that waited.
+		ClaimToppedUp {
+			/// The claim.
+			claim: ClaimId,
+			/// Number of this event among those of the claim.
+			seq: u32,
+			/// How much more.
+			amount: Balance,
+			/// How much is frozen for it.
+			frozen: Balance,
+		},
+		/// A ruling gave a claimant more than was frozen for his claim. What was is paid; the rest is paid as
+		/// far as other claims leave it.
+		ClaimAwarded {
+			/// The claim.
+			claim: ClaimId,
+			/// Number of this event among those of the claim.
+			seq: u32,
+			/// What the ruling gave.
+			award: Balance,
+			/// How much of that is not paid yet.
+			rest: Balance,
+		},
+		/// The claimant took a claim to arbitration.
 		ClaimEscalated {
 			/// The claim.
 			claim: ClaimId,
@@ -245,8 +270,6 @@ mod events {
 			seq: u32,
 			/// What there is to divide.
 			principal: Balance,
-			/// Whether the claimant took it there; else time did.
-			by_claimant: bool,
 		},
 		/// A claim left state. A receipt stays.
 		ClaimEnded {
@@ -328,7 +351,8 @@ mod events {
 		TooEarly,
 		/// The window is over.
 		TooLate,
-		/// Not enough free money; what goes on hold must leave the existential deposit.
+		/// Not enough free money; what goes on hold must leave the existential deposit. A claim is accepted out
+		/// of free money, as far as the bond is needed for the rung and for other claims: fund the account.
 		InsufficientFunds,
 		/// There is no such rung.
 		UnknownTier,
@@ -366,10 +390,8 @@ mod events {
 		SamePerson,
 		/// This kind was claimed for this trade already, or this claim clawed back.
 		AlreadyClaimed,
-		/// The other side has no bond that stands behind this trade, or too little of it is not frozen.
+		/// The other side has no bond that stands behind this trade, or next to nothing is left of it.
 		NothingToClaim,
-		/// This money has no value in USDT here.
-		UnknownAsset,
 		/// A clawback is under way: settle that.
 		ClawbackOpen,
 	}

@@ -4,7 +4,7 @@
 //! here: a bond is taken by rulings alone.
 
 use crate::{
-	Acceptor, AcceptorStep, Charge, Concern, Config, Error, Event, Index, Locks, Pallet, PersonId,
+	Acceptor, AcceptorStep, Charge, Concern, Config, Error, Event, Index, Locked, Locks, Pallet,
 	Timed,
 };
 use frame::prelude::*;
@@ -65,7 +65,9 @@ impl<T: Config> Pallet<T> {
 		row.charge = None;
 		let person = T::Kyc::person(who);
 		let locked_until = now.saturating_add(T::Limits::get().lock_period);
-		Self::lock(person, locked_until, now);
+		for locked in [Locked::Person(person), Locked::Account(who.clone())] {
+			Self::lock(locked, locked_until, now);
+		}
 		let (acceptor, seq) = (who.clone(), row.next_seq());
 		Self::put_acceptor(who, row);
 		Self::deposit_event(Event::Expelled { acceptor, seq, person, locked_until });
@@ -81,22 +83,29 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Let a person apply only from `until` on.
-	fn lock(person: PersonId, until: Millis, now: Millis) {
-		if let Some(before) = Locks::<T>::get(person) {
-			Index::<T>::remove(Index::<T>::bucket_of(before), Timed::Lock(person));
+	/// Let a person or an account apply only from `until` on.
+	fn lock(locked: Locked<T::AccountId>, until: Millis, now: Millis) {
+		if let Some(before) = Locks::<T>::get(&locked) {
+			Index::<T>::remove(Index::<T>::bucket_of(before), Timed::Lock(locked.clone()));
 		}
-		Locks::<T>::insert(person, until);
-		Index::<T>::insert(Timed::Lock(person), (), until, now);
+		Locks::<T>::insert(&locked, until);
+		Index::<T>::insert(Timed::Lock(locked), (), until, now);
+	}
+
+	/// Whether an account was expelled lately, or who is behind it by another account.
+	pub(crate) fn is_locked(who: &T::AccountId, now: Millis) -> bool {
+		[Locked::Person(T::Kyc::person(who)), Locked::Account(who.clone())]
+			.into_iter()
+			.any(|locked| Locks::<T>::get(locked).is_some_and(|until| now < until))
 	}
 
 	/// Forget a lock that is over.
-	pub(crate) fn do_unlock(person: PersonId) -> DispatchResult {
-		let until = Locks::<T>::get(person).ok_or(Error::<T>::NotFound)?;
+	pub(crate) fn do_unlock(locked: Locked<T::AccountId>) -> DispatchResult {
+		let until = Locks::<T>::get(&locked).ok_or(Error::<T>::NotFound)?;
 		ensure!(T::Clock::now() >= until, Error::<T>::TooEarly);
-		Locks::<T>::remove(person);
-		Index::<T>::remove(Index::<T>::bucket_of(until), Timed::Lock(person));
-		Self::deposit_event(Event::LockEnded { person });
+		Locks::<T>::remove(&locked);
+		Index::<T>::remove(Index::<T>::bucket_of(until), Timed::Lock(locked.clone()));
+		Self::deposit_event(Event::LockEnded { locked });
 		Ok(())
 	}
 }

@@ -118,7 +118,7 @@ impl<T: Config> Arbitrable<T::AccountId> for Pallet<T> {
 	}
 
 	fn ruling_weight() -> Weight {
-		T::WeightInfo::on_ruling()
+		T::WeightInfo::on_ruling().saturating_add(Self::serve_weight())
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

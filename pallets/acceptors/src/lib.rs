@@ -24,6 +24,7 @@ mod claim;
 mod claims;
 mod events;
 mod hearing;
+mod hooks;
 mod impls;
 mod levels;
 #[cfg(test)]
@@ -39,6 +40,7 @@ mod tier;
 mod try_state;
 mod types;
 pub mod weights;
+mod worth;
 
 use frame::pallet_macros::import_section;
 use polkadot_sdk::polkadot_sdk_frame as frame;
@@ -48,7 +50,7 @@ pub use api::{AcceptorView, ClaimLookup, ClaimPage, ClaimView, claim_id};
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use claim::{
-	Claim, ClaimKind, ClaimReceipt, ClaimState, ClaimStep, ClaimWindows, Claimed, DueStep, Grounds,
+	Claim, ClaimKind, ClaimReceipt, ClaimState, ClaimStep, ClaimWindows, Claimed, Grounds,
 };
 pub use levels::{BOUNDS, Deed, Entered, Levels, PERIOD, Service};
 pub use pallet::*;
@@ -57,6 +59,7 @@ pub use types::*;
 pub use weights::WeightInfo;
 
 #[import_section(events::events)]
+#[import_section(hooks::hooks)]
 #[import_section(storage::storage)]
 #[frame::pallet]
 pub mod pallet {
@@ -68,7 +71,7 @@ pub mod pallet {
 	};
 	use tael_primitives::{
 		Arbitration, AssetKind, Balance, ChainTime, Claimables, ClientRef, DueIndex, Kyc, Millis,
-		Side, TradeHistory, TradeId, Trades, UsdtValue,
+		Rates, Side, TradeHistory, TradeId, Trades, UsdtValue,
 	};
 
 	/// The expiry index of this pallet.
@@ -93,8 +96,10 @@ pub mod pallet {
 		type Arbitration: Arbitration<Self::AccountId>;
 		/// Where money is recorded that could not be credited.
 		type Claimables: Claimables<Self::AccountId, Reason = Self::RuntimeHoldReason>;
-		/// What other money counts as in USDT: bonds are in USDT, trades need not be.
+		/// What other money counts as in USDT where limits are kept: a loss is never worth more than that.
 		type Value: UsdtValue;
+		/// What it is worth, while there are prices.
+		type Rates: Rates;
 
 		// -- Money
 		/// Money on hold in its owner's account. Only USDT is used.
@@ -126,40 +131,6 @@ pub mod pallet {
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
-
-	/// Why this pallet holds money.
-	#[pallet::composite_enum]
-	pub enum HoldReason {
-		/// The bond of an acceptor, frozen part included, in his account; what it owes for claims and
-		/// could not be credited.
-		#[codec(index = 0)]
-		Bond,
-		/// The deposit of a claim, in the claimant's account; what was recovered and could not be
-		/// credited.
-		#[codec(index = 1)]
-		ClaimDeposit,
-	}
-
-	#[pallet::hooks]
-	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		/// Does what is due with the weight that is left. Nothing depends on it.
-		fn on_idle(_now: BlockNumberFor<T>, remaining: Weight) -> Weight {
-			let mut meter = WeightMeter::with_limit(remaining);
-			Self::sweep(&mut meter);
-			meter.consumed()
-		}
-
-		fn integrity_test() {
-			T::Limits::get().check();
-		}
-
-		#[cfg(feature = "try-runtime")]
-		fn try_state(
-			_now: BlockNumberFor<T>,
-		) -> Result<(), frame::deps::sp_runtime::TryRuntimeError> {
-			Self::do_try_state()
-		}
-	}
 
 	// Call indices: 0-19 the council, 20-29 risk officers, 30-49 acceptors, 50-69 claims, 70-79 upkeep.
 	#[pallet::call(weight(<T as Config>::WeightInfo))]
@@ -377,7 +348,7 @@ pub mod pallet {
 			Self::do_end_application(&who, AcceptorStep::Retract)
 		}
 
-		/// Add to a bond. Whom only a short bond restricted is relieved at once.
+		/// Add to a bond. It goes to claims that wait first. Whom only a short bond restricted is relieved at once.
 		///
 		/// ## Dispatch Origin
 		/// Signed by an applicant or a member.
@@ -389,6 +360,7 @@ pub mod pallet {
 		/// ## Events
 		/// [`Event::BondIncreased`]; what follows, as for [`Pallet::poke_acceptor`].
 		#[pallet::call_index(32)]
+		#[pallet::weight(T::WeightInfo::top_up_bond().saturating_add(Pallet::<T>::serve_weight()))]
 		pub fn top_up_bond(
 			origin: OriginFor<T>,
 			#[pallet::compact] amount: Balance,
@@ -397,7 +369,7 @@ pub mod pallet {
 			Self::do_top_up_bond(&who, amount)
 		}
 
-		/// Take back what a bond has beyond what its rung needs and claims have frozen.
+		/// Take back what a bond has beyond what its rung needs and claims have frozen or wait for.
 		///
 		/// ## Dispatch Origin
 		/// Signed by an active member.
@@ -450,7 +422,8 @@ pub mod pallet {
 		}
 
 		/// Take back what has unlocked of a bond: the plain part after the short window, all of it after the
-		/// long one, never what claims have frozen. With the last of it the row leaves.
+		/// long one, never what claims have frozen or wait for. With the last of it the row leaves, once no
+		/// claim lives.
 		///
 		/// ## Dispatch Origin
 		/// Signed by somebody who has left or was expelled.
@@ -471,9 +444,9 @@ pub mod pallet {
 
 		/// Claim a loss from the bond of the other side of a trade that has ended.
 		///
-		/// So much of the bond is frozen for it, or what the bond has left. A deposit of the claimant goes
-		/// on hold; he loses it if arbitration finds nothing in it. A clawback names the trade of the claim
-		/// it is about.
+		/// So much of the bond is frozen for it as others have left; for the rest it waits behind those that
+		/// were filed before. A deposit of the claimant goes on hold; he loses it if arbitration finds nothing
+		/// in it. A clawback names the trade of the claim it is about.
 		///
 		/// ## Dispatch Origin
 		/// Signed by the side of the trade that such a loss can befall; for a clawback by the respondent of
@@ -485,8 +458,8 @@ pub mod pallet {
 		/// - [`Error::NotParty`], [`Error::WrongSide`], [`Error::SamePerson`].
 		/// - [`Error::WrongState`]: the trade did not end in such a way.
 		/// - [`Error::TooLate`]: the window of this kind is over.
-		/// - [`Error::BadAmount`], [`Error::BelowMinimum`], [`Error::UnknownAsset`].
-		/// - [`Error::NothingToClaim`]: no bond stands behind the trade, or too little is not frozen.
+		/// - [`Error::BadAmount`]: more than can have been lost. [`Error::BelowMinimum`].
+		/// - [`Error::NothingToClaim`]: no bond stands behind the trade, or next to nothing is left of it.
 		/// - [`Error::InsufficientFunds`], or of screening.
 		///
 		/// ## Events
@@ -524,23 +497,27 @@ pub mod pallet {
 			Self::do_answer_claim(&who, claim, evidence)
 		}
 
-		/// Pay a claim out of the bond. All that is frozen for it ends it; less is paid at once, and the
-		/// rest stays claimed. In arbitration only all of it, which concedes.
+		/// Pay a claim, out of free money as far as the bond is needed for the rung, until its time to leave, or
+		/// for other claims. All that is claimed ends it; less is paid at once, and the rest stays claimed. In
+		/// arbitration only all of it, which concedes.
 		///
 		/// ## Dispatch Origin
 		/// Signed by the respondent.
 		///
 		/// ## Errors
 		/// - [`Error::NotFound`], [`Error::NotParty`], [`Error::WrongState`].
-		/// - [`Error::BadAmount`]: zero, or more than is frozen. [`Error::TooLate`]: it has expired.
+		/// - [`Error::BadAmount`]: zero, or more than is claimed. [`Error::TooLate`]: it has expired.
+		/// - [`Error::InsufficientFunds`]: the account needs money beside the bond; or of screening.
 		/// - Those of arbitration, if a ruling is final.
 		///
 		/// ## Events
-		/// [`Event::Moved`] or [`Event::BecameClaimable`], [`Event::BondSpent`], and
-		/// [`Event::ClaimEnded`] or [`Event::ClaimPartPaid`].
+		/// [`Event::Moved`] or [`Event::BecameClaimable`], [`Event::BondSpent`], [`Event::ClaimEnded`] or
+		/// [`Event::ClaimPartPaid`]; [`Event::ClaimToppedUp`] or payments of claims that waited.
 		#[pallet::call_index(52)]
 		#[pallet::weight(
-			T::WeightInfo::accept_claim().saturating_add(T::Arbitration::settle_weight())
+			T::WeightInfo::accept_claim()
+				.saturating_add(T::Arbitration::settle_weight())
+				.saturating_add(Pallet::<T>::serve_weight())
 		)]
 		pub fn accept_claim(
 			origin: OriginFor<T>,
@@ -558,13 +535,16 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::NotFound`], [`Error::NotParty`]; [`Error::TooLate`]: the claim has expired.
-		/// - Those of arbitration, if a ruling is final.
+		/// - [`Error::WrongState`]: there was a ruling. Those of arbitration, if one is final.
 		///
 		/// ## Events
-		/// [`Event::Moved`] or [`Event::BecameClaimable`], [`Event::ClaimEnded`].
+		/// [`Event::Moved`] or [`Event::BecameClaimable`], [`Event::ClaimEnded`]; of claims that waited, as
+		/// for [`Pallet::accept_claim`].
 		#[pallet::call_index(53)]
 		#[pallet::weight(
-			T::WeightInfo::withdraw_claim().saturating_add(T::Arbitration::settle_weight())
+			T::WeightInfo::withdraw_claim()
+				.saturating_add(T::Arbitration::settle_weight())
+				.saturating_add(Pallet::<T>::serve_weight())
 		)]
 		pub fn withdraw_claim(origin: OriginFor<T>, claim: ClaimId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
@@ -573,8 +553,8 @@ pub mod pallet {
 
 		/// Take a claim to arbitration, once it was answered or the time to answer is over.
 		///
-		/// Whoever opens a dispute wins by default if the other side stays silent; where time opens it,
-		/// nobody does.
+		/// Nothing does that for him: a claim that he leaves alone expires. He wins by default if the
+		/// respondent stays silent there too.
 		///
 		/// ## Dispatch Origin
 		/// Signed by the claimant, who places the fee of arbitration.
@@ -582,8 +562,8 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::NotFound`], [`Error::NotParty`], [`Error::WrongState`].
 		/// - [`Error::TooEarly`]: the respondent can still answer.
-		/// - [`Error::TooLate`]: time takes it there; see [`Pallet::poke_claim`].
-		/// - Those of arbitration, if he cannot place the fee.
+		/// - [`Error::TooLate`]: it has expired; see [`Pallet::poke_claim`].
+		/// - Those of arbitration, if he cannot place the fee or an officer has frozen him.
 		///
 		/// ## Events
 		/// [`Event::ClaimEscalated`].
@@ -620,8 +600,8 @@ pub mod pallet {
 			Self::do_report_recovery(&who, claim, amount)
 		}
 
-		/// Look at an acceptor: end a suspension or a charge whose time is over, restrict him or relieve
-		/// him.
+		/// Look at an acceptor: give what of his bond has thawed to claims that wait, end a suspension or a
+		/// charge whose time is over, restrict him or relieve him.
 		///
 		/// ## Dispatch Origin
 		/// Signed by anyone. Free if anything changed.
@@ -630,8 +610,12 @@ pub mod pallet {
 		/// - [`Error::NotFound`], [`Error::NothingDue`].
 		///
 		/// ## Events
-		/// [`Event::Reinstated`], [`Event::ChargeDropped`], [`Event::Restricted`], [`Event::Relieved`].
+		/// [`Event::Reinstated`], [`Event::ChargeDropped`], [`Event::Restricted`], [`Event::Relieved`]; of
+		/// claims that waited, as for [`Pallet::accept_claim`].
 		#[pallet::call_index(70)]
+		#[pallet::weight(
+			T::WeightInfo::poke_acceptor().saturating_add(Pallet::<T>::serve_weight())
+		)]
 		pub fn poke_acceptor(
 			origin: OriginFor<T>,
 			acceptor: T::AccountId,
@@ -641,21 +625,22 @@ pub mod pallet {
 			Ok(Pays::No.into())
 		}
 
-		/// Take the timed step of a claim: to arbitration, or to its end.
+		/// End a claim that has expired: nobody paid it or took it to arbitration in time. One that waits after
+		/// its ruling is paid what has thawed, or ends where nothing is left of the bond.
 		///
 		/// ## Dispatch Origin
 		/// Signed by anyone. Free if it succeeds.
 		///
 		/// ## Errors
-		/// - [`Error::NotFound`], [`Error::TooEarly`], or of arbitration.
+		/// - [`Error::NotFound`], [`Error::TooEarly`].
 		///
 		/// ## Events
-		/// [`Event::ClaimEscalated`]; or [`Event::Moved`] or [`Event::BecameClaimable`] and
-		/// [`Event::ClaimEnded`].
+		/// [`Event::Moved`] or [`Event::BecameClaimable`], [`Event::ClaimEnded`]; of claims that waited, as
+		/// for [`Pallet::accept_claim`].
 		#[pallet::call_index(71)]
-		#[pallet::weight(T::WeightInfo::poke_claim().saturating_add(
-			T::Arbitration::open_weight().max(T::Arbitration::settle_weight())
-		))]
+		#[pallet::weight(
+			T::WeightInfo::poke_claim().saturating_add(Pallet::<T>::serve_weight())
+		)]
 		pub fn poke_claim(origin: OriginFor<T>, claim: ClaimId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			Self::do_poke_claim(claim)?;
@@ -679,7 +664,7 @@ pub mod pallet {
 			Ok(Pays::No.into())
 		}
 
-		/// Forget that a person was expelled, once he may apply again.
+		/// Forget that a person or an account was expelled, once it may apply again.
 		///
 		/// ## Dispatch Origin
 		/// Signed by anyone. Free if it succeeds.
@@ -690,9 +675,12 @@ pub mod pallet {
 		/// ## Events
 		/// [`Event::LockEnded`].
 		#[pallet::call_index(73)]
-		pub fn unlock(origin: OriginFor<T>, person: PersonId) -> DispatchResultWithPostInfo {
+		pub fn unlock(
+			origin: OriginFor<T>,
+			locked: Locked<T::AccountId>,
+		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::do_unlock(person)?;
+			Self::do_unlock(locked)?;
 			Ok(Pays::No.into())
 		}
 	}

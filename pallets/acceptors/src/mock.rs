@@ -20,7 +20,7 @@ use polkadot_sdk::{
 	sp_core::H256,
 };
 use std::collections::BTreeMap;
-use tael_mocks::{MockArbitration, MockClaimables, MockClock, MockKyc};
+use tael_mocks::{MockArbitration, MockClaimables, MockClock, MockKyc, MockRates};
 use tael_primitives::{
 	AcceptorProgramme, AccountId, AssetKind, Balance, CENT, CaseId, ClientRef, DAY, Fiat, HOUR,
 	KycStatus, MINUTE, Millis, Standing, SubjectKind, Tier, TradeHistory, TradeId, TradeOutcome,
@@ -37,7 +37,7 @@ pub const DEPOSIT: Balance = 5 * USDT;
 pub const MIN_CLAIM: Balance = USDT;
 pub const ANSWER: Millis = 72 * HOUR;
 pub const ESCALATE: Millis = 48 * HOUR;
-pub const REVIEW_CAP: Millis = 90 * DAY;
+pub const PRICE_AGE: Millis = 20 * MINUTE;
 pub const SHORT: Millis = 7 * DAY;
 pub const LONG: Millis = 180 * DAY;
 pub const TRADE_LIFE: Millis = 75 * DAY;
@@ -163,7 +163,6 @@ pub const LIMITS: Limits = Limits {
 	claim_deposit: DEPOSIT,
 	answer_window: ANSWER,
 	escalate_window: ESCALATE,
-	review_cap: REVIEW_CAP,
 	short_window: SHORT,
 	long_window: LONG,
 	max_trade_life: TRADE_LIFE,
@@ -173,6 +172,7 @@ pub const LIMITS: Limits = Limits {
 	lock_period: LOCK,
 	recovery_window: RECOVERY,
 	review_period: REVIEW,
+	max_price_age: PRICE_AGE,
 	min_sample: SAMPLE,
 };
 
@@ -276,6 +276,7 @@ impl pallet_acceptors::Config for Test {
 	type Arbitration = MockArbitration;
 	type Claimables = Owed;
 	type Value = TestValue;
+	type Rates = MockRates;
 	type Holds = HeldMoney;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Limits = TestLimits;

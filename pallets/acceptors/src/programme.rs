@@ -4,7 +4,7 @@
 
 use crate::{
 	Acceptor, AcceptorState, AcceptorStep, Acceptors, Concern, Config, Error, Event, FIRST_TIER,
-	Fault, HoldReason, Index, Kept, Levels, LevelsOf, Locks, MAX_TIER, Movement, Object, Pallet,
+	Fault, HoldReason, Index, Kept, Levels, LevelsOf, MAX_TIER, Movement, Object, Pallet,
 	TierTerms, Tiers, Timed, money::Payout,
 };
 use frame::prelude::*;
@@ -77,8 +77,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Acceptors::<T>::contains_key(who), Error::<T>::AlreadyExists);
 		let terms = Self::terms_of(FIRST_TIER)?;
 		let now = T::Clock::now();
-		let locked_until = Locks::<T>::get(T::Kyc::person(who));
-		ensure!(locked_until.is_none_or(|until| now >= until), Error::<T>::Locked);
+		ensure!(!Self::is_locked(who, now), Error::<T>::Locked);
 		ensure!(T::Kyc::tier(who) >= terms.kyc, Error::<T>::NotEligible);
 		ensure!(bond >= terms.bond, Error::<T>::BondTooSmall);
 		Self::hold(HoldReason::Bond, who, bond)?;
@@ -90,6 +89,9 @@ impl<T: Config> Pallet<T> {
 			label: H256::zero(),
 			bond,
 			frozen: 0,
+			waiting: 0,
+			claims: 0,
+			filed: 0,
 			kept: None,
 			since: now,
 			history,
@@ -235,7 +237,9 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_poke_acceptor(who: &T::AccountId) -> DispatchResult {
 		let mut row = Acceptors::<T>::get(who).ok_or(Error::<T>::NotFound)?;
-		ensure!(Self::review(who, &mut row, T::Clock::now())?, Error::<T>::NothingDue);
+		let has_served = Self::serve(who, &mut row)?;
+		let has_changed = Self::review(who, &mut row, T::Clock::now())?;
+		ensure!(has_served || has_changed, Error::<T>::NothingDue);
 		Self::put_acceptor(who, row);
 		Ok(())
 	}

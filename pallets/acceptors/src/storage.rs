@@ -5,6 +5,19 @@ use polkadot_sdk::polkadot_sdk_frame as frame;
 /// What is stored, and how it begins.
 #[frame::pallet_macros::pallet_section]
 mod storage {
+	/// Why this pallet holds money.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// The bond of an acceptor, frozen part included, in his account; what it owes for claims and
+		/// could not be credited.
+		#[codec(index = 0)]
+		Bond,
+		/// The deposit of a claim, in the claimant's account; what was recovered and could not be
+		/// credited.
+		#[codec(index = 1)]
+		ClaimDeposit,
+	}
+
 	/// What each rung asks for and unlocks now. Acceptors keep the terms they were put on. Invariant: all
 	/// are sound. Changed by [`Pallet::set_tier_terms`].
 	#[pallet::storage]
@@ -25,9 +38,10 @@ mod storage {
 	pub type LevelsOf<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, Levels, ValueQuery>;
 
-	/// Persons who were expelled, and from when they may apply again.
+	/// Persons and accounts that were expelled, and from when they may apply again.
 	#[pallet::storage]
-	pub type Locks<T: Config> = StorageMap<_, Identity, PersonId, Millis, OptionQuery>;
+	pub type Locks<T: Config> =
+		StorageMap<_, Blake2_128Concat, Locked<T::AccountId>, Millis, OptionQuery>;
 
 	// Ids are blake2 hashes that no caller can choose, so their maps need no hasher.
 
@@ -41,6 +55,19 @@ mod storage {
 	#[pallet::storage]
 	pub type OpenClaims<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Identity, ClaimId, (), OptionQuery>;
+
+	/// The claims that the bond of a respondent has too little for, by their place, which is in the order in
+	/// which they were filed: the first bytes of the number come first, so iteration keeps that order.
+	#[pallet::storage]
+	pub type Waiting<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Identity,
+		[u8; 8],
+		ClaimId,
+		OptionQuery,
+	>;
 
 	/// What stays of claims that ended, for recoveries, and until their references may be used again.
 	#[pallet::storage]

@@ -2,8 +2,8 @@
 
 //! The sweep over the expiry index.
 //!
-//! Every member, every live claim, every receipt and every lock has exactly one entry, in the bucket that
-//! its row names.
+//! Every member, every claim that arbitration has not got yet, every receipt and every lock has exactly one
+//! entry, in the bucket that its row names.
 
 use crate::{
 	Acceptors, Claims, Config, Error, Event, Index, Locks, Object, Pallet, Receipts, Timed,
@@ -14,13 +14,12 @@ use frame::{
 	prelude::*,
 };
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{Arbitration, ChainTime, Swept};
+use tael_primitives::{ChainTime, Swept};
 
 impl<T: Config> Pallet<T> {
 	/// What the dearest entry costs.
 	pub(crate) fn dearest_item() -> Weight {
-		let arbitration = T::Arbitration::open_weight().max(T::Arbitration::settle_weight());
-		T::WeightInfo::sweep_item().saturating_add(arbitration)
+		T::WeightInfo::sweep_item().saturating_add(Self::serve_weight())
 	}
 
 	/// Do what is due, oldest bucket first, as far as `meter` allows.
@@ -65,7 +64,7 @@ impl<T: Config> Pallet<T> {
 				Ok(())
 			},
 			Timed::Claim(id) => {
-				let is_due = Claims::<T>::get(id).is_some_and(|row| row.due_step(now).is_some());
+				let is_due = Claims::<T>::get(id).is_some_and(|row| row.is_due(now));
 				if is_due { Self::do_poke_claim(*id) } else { Ok(()) }
 			},
 			Timed::Receipt(id) => match Receipts::<T>::get(id) {
@@ -76,9 +75,9 @@ impl<T: Config> Pallet<T> {
 				Some(_) => Self::do_prune(*id),
 				None => Ok(()),
 			},
-			Timed::Lock(person) => {
-				if Locks::<T>::contains_key(person) {
-					Self::do_unlock(*person)?;
+			Timed::Lock(locked) => {
+				if Locks::<T>::contains_key(locked) {
+					Self::do_unlock(locked.clone())?;
 				}
 				Ok(())
 			},
@@ -96,15 +95,16 @@ impl<T: Config> Pallet<T> {
 			}),
 			Timed::Claim(id) => Claims::<T>::mutate_exists(id, |slot| {
 				let row = slot.as_mut()?;
-				row.bucket = bucket.unwrap_or_else(|| Index::<T>::bucket_of(row.next_due()));
-				Some(row.bucket)
+				let due = row.next_due().map(Index::<T>::bucket_of);
+				row.bucket = due.map(|due| bucket.unwrap_or(due));
+				row.bucket
 			}),
 			Timed::Receipt(id) => Receipts::<T>::mutate_exists(id, |slot| {
 				let row = slot.as_mut()?;
 				row.bucket = bucket.unwrap_or_else(|| Index::<T>::bucket_of(row.keep_until));
 				Some(row.bucket)
 			}),
-			Timed::Lock(person) => Locks::<T>::get(person).map(Index::<T>::bucket_of),
+			Timed::Lock(locked) => Locks::<T>::get(locked).map(Index::<T>::bucket_of),
 		}
 	}
 

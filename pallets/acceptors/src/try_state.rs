@@ -5,8 +5,12 @@
 use crate::{
 	AcceptorState, Acceptors, ClaimKind, ClaimState, Claimed, ClaimedFor, Claims, Config, Due,
 	HoldReason, Index, LevelsOf, Locks, OpenClaims, Pallet, Receipts, SweepCursor, Tiers, Timed,
+	Waiting,
 };
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
 use frame::{deps::sp_runtime::TryRuntimeError, prelude::*, token::fungibles::InspectHold};
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{AssetKind, Balance, ChainTime, Claimables};
@@ -15,11 +19,12 @@ impl<T: Config> Pallet<T> {
 	/// Check everything.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::i2_holds_equal_objects()?;
-		Self::acc_1_frozen_is_the_sum_of_live_claims()?;
+		Self::acc_1_a_bond_knows_the_claims_against_it()?;
 		Self::acc_2_members_have_what_members_have()?;
 		Self::acc_3_claims_are_alive_and_known()?;
 		Self::acc_4_claims_for_a_trade_add_up()?;
-		Self::acc_5_every_object_is_scheduled_once()
+		Self::acc_5_every_object_is_scheduled_once()?;
+		Self::acc_6_claims_wait_in_the_order_of_filing()
 	}
 
 	/// I2: for every account and reason, what objects and claimables say lies there is what is on hold.
@@ -56,20 +61,28 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// ACC-1: what is frozen of a bond is what the claims against it have frozen, and not more than the
-	/// bond.
-	fn acc_1_frozen_is_the_sum_of_live_claims() -> Result<(), TryRuntimeError> {
-		let mut frozen = BTreeMap::<T::AccountId, Balance>::new();
+	/// ACC-1: what is frozen of a bond, what claims wait for and how many there are is what the claims
+	/// against it say, and not more is frozen than there is.
+	fn acc_1_a_bond_knows_the_claims_against_it() -> Result<(), TryRuntimeError> {
+		let mut sums = BTreeMap::<T::AccountId, (Balance, Balance, u32)>::new();
 		for claim in Claims::<T>::iter_values() {
-			let sum = frozen.entry(claim.respondent).or_default();
-			*sum = sum.saturating_add(claim.frozen);
+			let missing = claim.missing();
+			let (frozen, waiting, count) = sums.entry(claim.respondent).or_default();
+			*frozen = frozen.saturating_add(claim.frozen);
+			*waiting = waiting.saturating_add(missing);
+			*count = count.saturating_add(1);
 		}
 		for (who, row) in Acceptors::<T>::iter() {
-			let sum = frozen.remove(&who).unwrap_or_default();
-			ensure!(row.frozen == sum, "ACC-1: frozen is not the sum of the claims");
+			let (frozen, waiting, count) = sums.remove(&who).unwrap_or_default();
+			ensure!(row.frozen == frozen, "ACC-1: frozen is not the sum of the claims");
+			ensure!(
+				row.waiting == waiting,
+				"ACC-1: what is waited for is not the sum of the claims"
+			);
+			ensure!(row.claims == count, "ACC-1: the number of claims differs");
 			ensure!(row.frozen <= row.bond, "ACC-1: more is frozen than there is");
 		}
-		ensure!(frozen.is_empty(), "ACC-1: a claim against nobody");
+		ensure!(sums.is_empty(), "ACC-1: a claim against nobody");
 		Ok(())
 	}
 
@@ -84,7 +97,7 @@ impl<T: Config> Pallet<T> {
 				"ACC-2: service levels without an acceptor, or the other way round"
 			);
 			ensure!(
-				row.state.is_bound() || row.frozen == 0,
+				row.state.is_bound() || row.claims == 0,
 				"ACC-2: an applicant is claimed against"
 			);
 			ensure!(row.state.is_bound() || row.charge.is_none(), "ACC-2: an applicant is charged");
@@ -106,7 +119,10 @@ impl<T: Config> Pallet<T> {
 		for (id, claim) in Claims::<T>::iter() {
 			open = open.saturating_add(1);
 			let is_live = match claim.state {
-				ClaimState::Filed | ClaimState::Answered | ClaimState::Review => true,
+				ClaimState::Filed
+				| ClaimState::Answered
+				| ClaimState::Review
+				| ClaimState::Awarded => true,
 				ClaimState::Paid
 				| ClaimState::Rejected
 				| ClaimState::Settled
@@ -114,8 +130,14 @@ impl<T: Config> Pallet<T> {
 				| ClaimState::Expired => false,
 			};
 			ensure!(is_live, "ACC-3: a terminal claim is in state");
-			ensure!(claim.frozen > 0, "ACC-3: a claim to nothing");
-			let used = claim.frozen.checked_add(claim.paid);
+			ensure!(claim.rest > 0, "ACC-3: a claim to nothing");
+			ensure!(claim.frozen <= claim.rest, "ACC-3: more is frozen than is claimed");
+			let is_awarded = claim.state == ClaimState::Awarded;
+			ensure!(
+				!is_awarded || (claim.frozen, claim.deposit) == (0, 0),
+				"ACC-3: an award is not paid as far as it can be"
+			);
+			let used = claim.rest.checked_add(claim.paid);
 			ensure!(used.is_some_and(|used| used <= claim.amount), "ACC-3: more than was claimed");
 			ensure!(
 				OpenClaims::<T>::contains_key(&claim.respondent, id),
@@ -144,7 +166,7 @@ impl<T: Config> Pallet<T> {
 			Ok::<_, TryRuntimeError>(())
 		};
 		for claim in Claims::<T>::iter_values() {
-			add(claim.trade, claim.kind, claim.frozen.saturating_add(claim.paid))?;
+			add(claim.trade, claim.kind, claim.rest.saturating_add(claim.paid))?;
 		}
 		for receipt in Receipts::<T>::iter_values() {
 			add(receipt.trade, receipt.kind, receipt.paid)?;
@@ -176,13 +198,19 @@ impl<T: Config> Pallet<T> {
 		}
 		let timed = |item: Timed<T::AccountId>| item.encode();
 		for (id, claim) in Claims::<T>::iter() {
-			rows.insert(timed(Timed::Claim(id)), claim.bucket);
+			ensure!(
+				claim.bucket.is_some() == claim.next_due().is_some(),
+				"ACC-5: a claim that arbitration has waits for time"
+			);
+			if let Some(bucket) = claim.bucket {
+				rows.insert(timed(Timed::Claim(id)), bucket);
+			}
 		}
 		for (id, receipt) in Receipts::<T>::iter() {
 			rows.insert(timed(Timed::Receipt(id)), receipt.bucket);
 		}
-		for (person, until) in Locks::<T>::iter() {
-			rows.insert(timed(Timed::Lock(person)), Index::<T>::bucket_of(until));
+		for (locked, until) in Locks::<T>::iter() {
+			rows.insert(timed(Timed::Lock(locked)), Index::<T>::bucket_of(until));
 		}
 		let cursor = SweepCursor::<T>::get();
 		let mut entries = 0usize;
@@ -198,6 +226,26 @@ impl<T: Config> Pallet<T> {
 			);
 		}
 		ensure!(entries == rows.len(), "ACC-5: an object is missing in the expiry index");
+		Ok(())
+	}
+
+	/// ACC-6: exactly the claims wait for which the bond has too little, each at its place, which no other
+	/// claim against it has.
+	fn acc_6_claims_wait_in_the_order_of_filing() -> Result<(), TryRuntimeError> {
+		let mut places = BTreeSet::<(T::AccountId, u64)>::new();
+		let mut waiting = 0usize;
+		for (id, claim) in Claims::<T>::iter() {
+			let filed = Acceptors::<T>::get(&claim.respondent).map_or(0, |row| row.filed);
+			ensure!(claim.place < filed, "ACC-6: a place that was not given yet");
+			let place = claim.place.to_be_bytes();
+			let is_listed = Waiting::<T>::get(&claim.respondent, place) == Some(id);
+			let waits = claim.missing() > 0;
+			ensure!(is_listed == waits, "ACC-6: the list of claims that wait differs");
+			waiting = waiting.saturating_add(waits.into());
+			let is_new = places.insert((claim.respondent, claim.place));
+			ensure!(is_new, "ACC-6: two claims have one place");
+		}
+		ensure!(Waiting::<T>::iter().count() == waiting, "ACC-6: nobody waits at a place");
 		Ok(())
 	}
 }

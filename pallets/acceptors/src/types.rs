@@ -11,6 +11,10 @@ pub type ClaimId = H256;
 /// Who is behind an account, by hash.
 pub type PersonId = H256;
 
+/// How many claims that wait for a bond are served at a time. More are served by the next step, or by a
+/// poke.
+pub const MAX_SERVED: u8 = 4;
+
 /// Every number that bounds this pallet. Objects keep the deadlines and deposits they were made with.
 #[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Limits {
@@ -20,11 +24,9 @@ pub struct Limits {
 	pub claim_deposit: Balance,
 	/// How long a respondent can answer a claim.
 	pub answer_window: Millis,
-	/// How long after that the claimant alone can take it to arbitration.
+	/// How long after that the claimant can take it to arbitration, before it expires. What is there ends
+	/// with its dispute, and never by time.
 	pub escalate_window: Millis,
-	/// How long after that a claim can live at most. Do not lower below the last deadline of
-	/// arbitration: a claim that expires earlier takes its winner's money.
-	pub review_cap: Millis,
 	/// How long after a trade claims about its amounts can be filed, and the plain part of a bond stays.
 	pub short_window: Millis,
 	/// How long after a trade claims about chargebacks and frozen banks can be filed, and the
@@ -45,6 +47,8 @@ pub struct Limits {
 	pub recovery_window: Millis,
 	/// How long between two looks of the sweep at an acceptor.
 	pub review_period: Millis,
+	/// How old the prices may be by which a loss in another stablecoin is counted in USDT.
+	pub max_price_age: Millis,
 	/// From how many results on service levels are held against floors. One unlucky trade of two is no
 	/// record.
 	pub min_sample: u32,
@@ -59,7 +63,6 @@ impl Limits {
 		let windows = [
 			self.answer_window,
 			self.escalate_window,
-			self.review_cap,
 			self.short_window,
 			self.hearing_window,
 			self.verdict_window,
@@ -67,11 +70,11 @@ impl Limits {
 		let shortest = windows.into_iter().min().unwrap_or_default();
 		assert!(shortest >= 5 * MINUTE, "no window that decides money is shorter");
 		assert!(self.short_window <= self.long_window, "the windows are mixed up");
-		assert!(self.review_cap >= 60 * DAY, "arbitration decides within sixty days");
 		assert!(self.recovery_window >= 90 * DAY, "a late retry must find the receipt");
 		assert!(self.min_claim > 0, "nothing is claimed with zero");
 		assert!(self.claim_deposit > 0, "a claim troubles somebody");
 		assert!(self.max_suspension > 0 && self.review_period > 0, "time must pass");
+		assert!(self.max_price_age > 0, "no price is younger than nothing");
 		assert!(self.min_sample > 0, "no result is no record");
 	}
 }
@@ -99,15 +102,29 @@ pub enum Timed<AccountId> {
 	/// An acceptor who is looked at again, or whose suspension ends.
 	#[codec(index = 0)]
 	Acceptor(AccountId),
-	/// A claim that goes to arbitration, or expires.
+	/// A claim that expires.
 	#[codec(index = 1)]
 	Claim(ClaimId),
 	/// A receipt whose retention ends.
 	#[codec(index = 2)]
 	Receipt(ClaimId),
-	/// A person who may apply again.
+	/// A lock that ends.
 	#[codec(index = 3)]
-	Lock(PersonId),
+	Lock(Locked<AccountId>),
+}
+
+/// Whom a lock keeps from applying. An expulsion makes one of each: persons have several accounts, and an
+/// issuer can give somebody another number.
+#[derive(
+	Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug,
+)]
+pub enum Locked<AccountId> {
+	/// Whoever was behind the account that was expelled, by any account.
+	#[codec(index = 0)]
+	Person(PersonId),
+	/// That account, whoever is behind it.
+	#[codec(index = 1)]
+	Account(AccountId),
 }
 
 /// Why money moved. Always USDT.

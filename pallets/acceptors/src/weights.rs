@@ -38,6 +38,7 @@ pub trait WeightInfo {
 	fn unlock() -> Weight;
 	fn report() -> Weight;
 	fn on_ruling() -> Weight;
+	fn serve_claim() -> Weight;
 	fn sweep_bucket() -> Weight;
 	fn sweep_item() -> Weight;
 }
@@ -152,8 +153,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Acceptors::Due` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn expel() -> Weight {
 		Weight::from_parts(88_000_000, 4158)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Acceptors::Acceptors` (r:1 w:1)
 	/// Proof: `Acceptors::Acceptors` (`max_values`: None, `max_size`: Some(560), added: 3035, mode: `MaxEncodedLen`)
@@ -223,7 +224,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Acceptors::Due` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn submit_application() -> Weight {
 		Weight::from_parts(157_000_000, 12422)
-			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Acceptors::Acceptors` (r:1 w:1)
@@ -354,8 +355,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Acceptors::Due` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn file_claim() -> Weight {
 		Weight::from_parts(155_000_000, 7326)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+			.saturating_add(T::DbWeight::get().reads(19_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Acceptors::Claims` (r:1 w:1)
 	/// Proof: `Acceptors::Claims` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
@@ -394,8 +395,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Acceptors::Due` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn accept_claim() -> Weight {
 		Weight::from_parts(171_000_000, 6542)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(12_u64))
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	/// Storage: `Acceptors::Claims` (r:1 w:1)
 	/// Proof: `Acceptors::Claims` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
@@ -422,7 +423,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn withdraw_claim() -> Weight {
 		Weight::from_parts(132_000_000, 4025)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Acceptors::Claims` (r:1 w:1)
 	/// Proof: `Acceptors::Claims` (`max_values`: None, `max_size`: Some(420), added: 2895, mode: `MaxEncodedLen`)
@@ -499,8 +500,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Acceptors::Due` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn poke_claim() -> Weight {
 		Weight::from_parts(132_000_000, 4025)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Acceptors::Receipts` (r:1 w:1)
 	/// Proof: `Acceptors::Receipts` (`max_values`: None, `max_size`: Some(380), added: 2855, mode: `MaxEncodedLen`)
@@ -576,6 +577,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn on_ruling() -> Weight {
 		Weight::from_parts(171_000_000, 6542)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
+	}
+	/// Storage: `Acceptors::Waiting` (r:1 w:1)
+	/// Storage: `Acceptors::Claims` (r:1 w:1)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Storage: `Acceptors::LevelsOf` (r:1 w:1)
+	/// Storage: `Acceptors::ClaimedFor` (r:1 w:1)
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Storage: `Acceptors::SweepCursor` (r:1 w:0)
+	/// Storage: `Acceptors::Receipts` (r:0 w:1)
+	/// Storage: `Acceptors::OpenClaims` (r:0 w:1)
+	/// Storage: `Acceptors::Due` (r:0 w:1)
+	fn serve_claim() -> Weight {
+		Weight::from_parts(171_000_000, 6542)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	/// Storage: `Acceptors::SweepCursor` (r:1 w:1)
@@ -611,8 +629,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Acceptors::Due` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	fn sweep_item() -> Weight {
 		Weight::from_parts(145_000_000, 4025)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 }
 
@@ -649,8 +667,8 @@ impl WeightInfo for () {
 	}
 	fn expel() -> Weight {
 		Weight::from_parts(88_000_000, 4158)
-			.saturating_add(RocksDbWeight::get().reads(6_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
+			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn suspend() -> Weight {
 		Weight::from_parts(68_000_000, 4025)
@@ -664,7 +682,7 @@ impl WeightInfo for () {
 	}
 	fn submit_application() -> Weight {
 		Weight::from_parts(157_000_000, 12422)
-			.saturating_add(RocksDbWeight::get().reads(15_u64))
+			.saturating_add(RocksDbWeight::get().reads(16_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn withdraw_application() -> Weight {
@@ -699,8 +717,8 @@ impl WeightInfo for () {
 	}
 	fn file_claim() -> Weight {
 		Weight::from_parts(155_000_000, 7326)
-			.saturating_add(RocksDbWeight::get().reads(13_u64))
-			.saturating_add(RocksDbWeight::get().writes(7_u64))
+			.saturating_add(RocksDbWeight::get().reads(19_u64))
+			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn answer_claim() -> Weight {
 		Weight::from_parts(49_000_000, 3885)
@@ -709,13 +727,13 @@ impl WeightInfo for () {
 	}
 	fn accept_claim() -> Weight {
 		Weight::from_parts(171_000_000, 6542)
-			.saturating_add(RocksDbWeight::get().reads(11_u64))
-			.saturating_add(RocksDbWeight::get().writes(12_u64))
+			.saturating_add(RocksDbWeight::get().reads(14_u64))
+			.saturating_add(RocksDbWeight::get().writes(13_u64))
 	}
 	fn withdraw_claim() -> Weight {
 		Weight::from_parts(132_000_000, 4025)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
-			.saturating_add(RocksDbWeight::get().writes(9_u64))
+			.saturating_add(RocksDbWeight::get().writes(10_u64))
 	}
 	fn escalate_claim() -> Weight {
 		Weight::from_parts(49_000_000, 3885)
@@ -734,8 +752,8 @@ impl WeightInfo for () {
 	}
 	fn poke_claim() -> Weight {
 		Weight::from_parts(132_000_000, 4025)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
-			.saturating_add(RocksDbWeight::get().writes(9_u64))
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
+			.saturating_add(RocksDbWeight::get().writes(10_u64))
 	}
 	fn prune_claim() -> Weight {
 		Weight::from_parts(68_000_000, 3845)
@@ -755,6 +773,11 @@ impl WeightInfo for () {
 	fn on_ruling() -> Weight {
 		Weight::from_parts(171_000_000, 6542)
 			.saturating_add(RocksDbWeight::get().reads(11_u64))
+			.saturating_add(RocksDbWeight::get().writes(13_u64))
+	}
+	fn serve_claim() -> Weight {
+		Weight::from_parts(171_000_000, 6542)
+			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().writes(12_u64))
 	}
 	fn sweep_bucket() -> Weight {
@@ -764,7 +787,7 @@ impl WeightInfo for () {
 	}
 	fn sweep_item() -> Weight {
 		Weight::from_parts(145_000_000, 4025)
-			.saturating_add(RocksDbWeight::get().reads(9_u64))
-			.saturating_add(RocksDbWeight::get().writes(10_u64))
+			.saturating_add(RocksDbWeight::get().reads(10_u64))
+			.saturating_add(RocksDbWeight::get().writes(11_u64))
 	}
 }

@@ -399,25 +399,33 @@ mod calls {
 
 		/// Say whether what a side sent is what it has committed to. A mismatch is an issue, and decides nothing.
 		///
+		/// With the payer's reference opened `nullifier` records it, made as attestors make theirs. If that fails
+		/// because another trade has used it, say so without, and rule what the table says of a duplicate.
+		///
 		/// ## Dispatch Origin
 		/// Signed by an arbiter of the dispute.
 		///
 		/// ## Errors
 		/// - [`Error::NotFound`], [`Error::NotAssigned`]: he does not sit in it.
 		/// - [`Error::NotAsked`]: nothing was sent.
+		/// - [`Error::BadNullifier`]: of a reference that does not match, or of the payee; or zero.
+		/// - Of what is disputed: the reference was used before, or there is no payment.
 		///
 		/// ## Events
 		/// [`Event::RevealChecked`].
 		#[pallet::call_index(38)]
-		#[pallet::weight(T::WeightInfo::record_reveal().saturating_add(Pallet::<T>::due_weight()))]
+		#[pallet::weight(T::WeightInfo::record_reveal()
+			.saturating_add(Pallet::<T>::due_weight())
+			.saturating_add(nullifier.map_or(Weight::zero(), |_| T::Objects::nullify_weight())))]
 		pub fn record_reveal(
 			origin: OriginFor<T>,
 			id: CaseId,
 			of: Side,
 			matches: bool,
+			nullifier: Option<H256>,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_record_reveal(&who, id, of, matches)
+			Self::do_record_reveal(&who, id, of, matches, nullifier)
 		}
 
 		/// Rule. Nothing changes the ruling; it can be appealed.

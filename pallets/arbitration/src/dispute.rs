@@ -222,6 +222,16 @@ impl<AccountId> Dispute<AccountId> {
 		})
 	}
 
+	/// What a ruling leaves a side: its part of the principal, and of its bond what is not slashed. Both are on
+	/// hold somewhere, so their sum is below what was ever issued.
+	pub const fn kept(&self, side: Side, ruling: &Ruling) -> Balance {
+		let (part, bond, slash) = match side {
+			Side::Buyer => (ruling.to_buyer, self.case.buyer_bond, ruling.slash_buyer),
+			Side::Seller => (ruling.to_seller, self.case.seller_bond, ruling.slash_seller),
+		};
+		part.saturating_add(bond.saturating_sub(slash))
+	}
+
 	/// All of the principal to one side, nothing slashed, and the other pays the fee: what follows from
 	/// silence.
 	pub fn ruling_for(&self, side: Side) -> Ruling {

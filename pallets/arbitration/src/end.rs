@@ -150,7 +150,7 @@ impl<T: Config> Pallet<T> {
 		Disputes::<T>::remove(id);
 		Files::<T>::remove(id);
 		Index::<T>::remove(row.bucket, id);
-		Self::pay_fees(&mut row, outcome, payer)?;
+		Self::pay_fees(&mut row, outcome, ruling.as_ref(), payer)?;
 		Self::clear_seats(&mut row)?;
 		Self::deposit_event(Event::DisputeEnded {
 			id,

@@ -153,6 +153,8 @@ mod events {
 			by: T::AccountId,
 			/// Whether it is what was committed to. If not, that is an issue for the ruling.
 			matches: bool,
+			/// Of the payer's reference, which from now on settles nothing else.
+			nullifier: Option<H256>,
 		},
 		/// A member of a panel has committed to a vote.
 		VoteCommitted {
@@ -419,5 +421,7 @@ mod events {
 		BondTooLow,
 		/// The arbiter still sits in a dispute.
 		HasOpenCases,
+		/// Only the payer's reference is recorded, where it opens his commitment; or it is zero.
+		BadNullifier,
 	}
 }

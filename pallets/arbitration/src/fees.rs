@@ -7,12 +7,14 @@
 //! arbiter of a case in which nobody has staked works for nothing, which happens only if the chain opened it
 //! and each side either responded without the money for a fee, or kept silent while one was frozen.
 
-use crate::{Config, Dispute, Error, Event, HoldReason, Movement, Outcome, Pallet, Purse, Round};
+use crate::{
+	Appeal, Config, Dispute, Error, Event, HoldReason, Movement, Outcome, Pallet, Purse, Round,
+};
 use alloc::vec::Vec;
 use frame::{prelude::*, token::fungibles::MutateHold};
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{
-	AssetKind, Balance, ClaimKey, Delivery, Kyc, Side, deliver_or_owe, share_floor,
+	AssetKind, Balance, ClaimKey, Delivery, Kyc, Ruling, Side, deliver_or_owe, share_floor,
 };
 
 /// Who gets an amount out of the fees.
@@ -54,9 +56,9 @@ fn take(purse: &mut Purse, payer: Option<Side>, amount: Balance) -> Purse {
 
 impl<AccountId> Round<AccountId> {
 	/// A round of which nothing is on hold yet.
-	pub(crate) fn new(by: Option<Side>, cost: Balance) -> Self {
+	pub(crate) fn new(appeal: Option<Appeal>, cost: Balance) -> Self {
 		Self {
-			by,
+			appeal,
 			cost,
 			purse: Purse::default(),
 			earned: BoundedVec::new(),
@@ -69,8 +71,14 @@ impl<AccountId> Round<AccountId> {
 impl<AccountId: Clone + PartialEq> Dispute<AccountId> {
 	/// Where everything goes that is on hold for this dispute. The sum is what is on hold.
 	///
-	/// `payer` is the side that the final ruling names, or the one that concedes.
-	pub(crate) fn bill(&self, outcome: Outcome, payer: Option<Side>) -> Vec<Charge<AccountId>> {
+	/// `ruling` is what is carried out, if anything is. `payer` is the side that it names, or the one that
+	/// concedes.
+	pub(crate) fn bill(
+		&self,
+		outcome: Outcome,
+		ruling: Option<&Ruling>,
+		payer: Option<Side>,
+	) -> Vec<Charge<AccountId>> {
 		let mut charges = Vec::new();
 		let last = self.rounds.len().saturating_sub(1);
 		for (index, round) in self.rounds.iter().enumerate() {
@@ -98,23 +106,31 @@ impl<AccountId: Clone + PartialEq> Dispute<AccountId> {
 					charge(&mut left, Payee::Arbiter(seat.who.clone()), part);
 				}
 			}
-			// Who appeals and loses pays what he staked, beyond the cost to the treasury: nobody gains by a
-			// dispute, and an appeal is no mere delay.
-			let has_ruling = round.by_council || !round.earned.is_empty();
-			let is_lost = outcome == Outcome::Executed && payer.is_some() && payer == round.by;
+			let loser = round.appeal.filter(|appeal| self.is_lost(appeal, ruling));
 			for from in [Side::Buyer, Side::Seller] {
-				let to = if is_lost && has_ruling && payer == Some(from) {
-					Payee::Treasury
+				let rest = left.of(from);
+				let beyond = if loser.is_some_and(|appeal| appeal.by == from) {
+					round.purse.of(from).saturating_sub(round.cost).min(rest)
 				} else {
-					Payee::Back
+					0
 				};
-				let amount = left.of(from);
-				if amount > 0 {
-					charges.push(Charge { from, to, amount });
+				let back = rest.saturating_sub(beyond);
+				for (to, amount) in [(Payee::Treasury, beyond), (Payee::Back, back)] {
+					if amount > 0 {
+						charges.push(Charge { from, to, amount });
+					}
 				}
 			}
 		}
 		charges
+	}
+
+	/// Whether an appeal was in vain: a tier above has ruled, and what is carried out leaves the appellant no
+	/// more than what he had appealed. It costs him what he staked beyond the cost, whoever pays that: an appeal
+	/// is no mere delay. If nobody has ruled since, it was not lost either.
+	fn is_lost(&self, appeal: &Appeal, ruling: Option<&Ruling>) -> bool {
+		let is_decided = self.ruling.is_some_and(|stored| stored.tier > appeal.against);
+		is_decided && ruling.is_some_and(|ruling| self.kept(appeal.by, ruling) <= appeal.kept)
 	}
 
 	/// What an arbiter who sits and has not ruled has earned if it ends now.
@@ -185,9 +201,10 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn pay_fees(
 		row: &mut Dispute<T::AccountId>,
 		outcome: Outcome,
+		ruling: Option<&Ruling>,
 		payer: Option<Side>,
 	) -> DispatchResult {
-		for Charge { from, to, amount } in row.bill(outcome, payer) {
+		for Charge { from, to, amount } in row.bill(outcome, ruling, payer) {
 			let source = row.account(from).clone();
 			let (dest, kind) = match to {
 				Payee::Arbiter(who) => (who, Movement::Pay),

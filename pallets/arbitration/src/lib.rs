@@ -49,7 +49,7 @@ pub use dispute::Dispute;
 pub use pallet::*;
 pub use ruling::vote_commitment;
 pub use state::{DisputeState, DisputeStep, DisputeTier};
-pub use table::{Award, CAUSES, FeePayer, Rule, Slash, Unruled, rule_of, rule_table};
+pub use table::{Award, CAUSES, FeePayer, Rule, Slash, Unruled, rule_for, rule_of, rule_table};
 pub use types::*;
 pub use weights::WeightInfo;
 

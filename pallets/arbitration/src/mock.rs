@@ -170,6 +170,7 @@ thread_local! {
 	static TOLD: RefCell<Told> = RefCell::default();
 	static CASES: RefCell<BTreeMap<CaseId, Case<AccountId>>> = RefCell::default();
 	static REFUSES: RefCell<bool> = const { RefCell::new(false) };
+	static REFERENCES: RefCell<BTreeMap<H256, CaseId>> = RefCell::default();
 }
 
 /// Objects that remember what they were told, and check that it fits.
@@ -184,6 +185,11 @@ impl Objects {
 	/// Fail from now on, or not any more.
 	pub fn refuse(refuses: bool) {
 		REFUSES.set(refuses);
+	}
+
+	/// The references of payments that were recorded.
+	pub fn references() -> Vec<(H256, CaseId)> {
+		REFERENCES.with_borrow(|used| used.iter().map(|(used, by)| (*used, *by)).collect())
 	}
 
 	fn tell(id: &CaseId, ruling: Option<&Ruling>) -> DispatchResult {
@@ -212,6 +218,18 @@ impl Arbitrable<AccountId> for Objects {
 		Weight::from_parts(7_000_000, 0)
 	}
 
+	fn nullify(id: &CaseId, nullifier: H256) -> DispatchResult {
+		if matches!(id, CaseId::Authorization(_)) {
+			return Paperless::nullify(id, nullifier);
+		}
+		let by = REFERENCES.with_borrow_mut(|used| *used.entry(nullifier).or_insert(*id));
+		if by == *id { Ok(()) } else { Err(DispatchError::Other("DuplicateProof")) }
+	}
+
+	fn nullify_weight() -> Weight {
+		Weight::from_parts(3_000_000, 0)
+	}
+
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_case(
 		buyer: &AccountId,
@@ -231,6 +249,32 @@ impl Arbitrable<AccountId> for Objects {
 	}
 }
 
+/// Objects without payments, so with nothing to say of references.
+struct Paperless;
+
+impl Arbitrable<AccountId> for Paperless {
+	fn on_ruling(id: &CaseId, ruling: &Ruling) -> DispatchResult {
+		Objects::on_ruling(id, ruling)
+	}
+
+	fn on_withdrawn(id: &CaseId) -> DispatchResult {
+		Objects::on_withdrawn(id)
+	}
+
+	fn ruling_weight() -> Weight {
+		Objects::ruling_weight()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_case(
+		buyer: &AccountId,
+		seller: &AccountId,
+		principal: Balance,
+	) -> Result<Case<AccountId>, DispatchError> {
+		Objects::benchmark_case(buyer, seller, principal)
+	}
+}
+
 /// A kind of money that has no value in USDT.
 pub const WORTHLESS: AssetKind = AssetKind::WithId(99);
 
@@ -241,7 +285,7 @@ impl UsdtValue for Worth {
 	fn in_usdt(asset: &AssetKind, amount: Balance) -> Option<Balance> {
 		match asset {
 			AssetKind::Native => Some(amount),
-			AssetKind::WithId(USDC) => Some(2 * amount),
+			AssetKind::WithId(USDC) => amount.checked_mul(2),
 			AssetKind::WithId(_) => None,
 		}
 	}
@@ -293,6 +337,7 @@ pub fn empty_ext() -> TestState {
 	Objects::told();
 	Objects::refuse(false);
 	CASES.with_borrow_mut(BTreeMap::clear);
+	REFERENCES.with_borrow_mut(BTreeMap::clear);
 	let people: Vec<AccountId> =
 		[BUYER, SELLER, STRANGER, TREASURY].into_iter().chain((0..ARBITERS).map(arbiter)).collect();
 	let balances = people.iter().map(|who| (who.clone(), WEALTH)).collect();

@@ -3,12 +3,12 @@
 //! What the parties do: respond, file evidence, disclose, appeal, take back.
 
 use crate::{
-	Config, Disclosure, Dispute, DisputeState, DisputeStep, Error, Event, Evidence, EvidenceKind,
-	Files, MAX_EVIDENCE, Pallet, Round, Withdrawal,
+	Appeal, Config, Disclosure, Dispute, DisputeState, DisputeStep, Error, Event, Evidence,
+	EvidenceKind, Files, MAX_EVIDENCE, Pallet, Round, Withdrawal,
 };
 use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{Balance, CaseId, ChainTime, Side};
+use tael_primitives::{Arbitrable, Balance, CaseId, ChainTime, Side};
 
 impl<T: Config> Pallet<T> {
 	fn ensure_party(
@@ -162,19 +162,27 @@ impl<T: Config> Pallet<T> {
 		id: CaseId,
 		of: Side,
 		matches: bool,
+		nullifier: Option<H256>,
 	) -> DispatchResult {
 		let mut row = Self::load(id)?;
 		ensure!(row.seat_mut(who).is_some(), Error::<T>::NotAssigned);
 		row.advance::<T>(DisputeStep::File)?;
 		let disclosure = &mut row.party_mut(of).disclosure;
 		ensure!(matches!(disclosure, Disclosure::Given { .. }), Error::<T>::NotAsked);
-		*disclosure = Disclosure::Checked { matches };
+		*disclosure = Disclosure::Checked { matches, nullifier };
+		if let Some(nullifier) = nullifier {
+			// The reference is the payer's, and only one that opens his commitment is known to be.
+			let is_his = matches && of == Side::Buyer;
+			ensure!(is_his && !nullifier.is_zero(), Error::<T>::BadNullifier);
+			T::Objects::nullify(&id, nullifier)?;
+		}
 		Self::deposit_event(Event::RevealChecked {
 			id,
 			seq: row.next_seq(),
 			of,
 			by: who.clone(),
 			matches,
+			nullifier,
 		});
 		Self::store(row);
 		Ok(())
@@ -189,7 +197,12 @@ impl<T: Config> Pallet<T> {
 		let next = row.tier.next().ok_or(Error::<T>::NotAllowed)?;
 		let cost = row.cost(next).ok_or(ArithmeticError::Overflow)?;
 		let stake = cost.checked_mul(2).ok_or(ArithmeticError::Overflow)?;
-		row.rounds.try_push(Round::new(Some(side), cost)).map_err(|_| Error::<T>::LimitReached)?;
+		let stored = row.ruling.ok_or(Error::<T>::WrongState)?;
+		let kept = row.kept(side, &stored.ruling);
+		let appeal = Appeal { by: side, against: stored.tier, kept };
+		row.rounds
+			.try_push(Round::new(Some(appeal), cost))
+			.map_err(|_| Error::<T>::LimitReached)?;
 		Self::hold_fee(&mut row, side, stake)?;
 		row.appellant = Some(side);
 		Self::deposit_event(Event::Appealed {

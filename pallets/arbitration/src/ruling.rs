@@ -4,7 +4,7 @@
 
 use crate::{
 	Config, Dispute, DisputeState, DisputeStep, DisputeTier, Error, Event, Pallet, StoredRuling,
-	Vacancy, Vote, Withdrawal, rule_of,
+	Vacancy, Vote, Withdrawal, rule_for, rule_of,
 };
 use alloc::vec::Vec;
 use frame::prelude::*;
@@ -52,7 +52,8 @@ impl<T: Config> Pallet<T> {
 				&& ruling.slash_seller <= case.seller_bond,
 			Error::<T>::BadRuling
 		);
-		ensure!(rule_of(ruling.cause).allows(ruling, case), Error::<T>::DepartsFromTable);
+		let rule = rule_for(&case.id, ruling.cause);
+		ensure!(rule.allows(ruling, case), Error::<T>::DepartsFromTable);
 		ensure!(ruling.cause != Cause::Other || !notes_hash.is_zero(), Error::<T>::NotesMissing);
 		Ok(())
 	}
@@ -214,7 +215,7 @@ impl<T: Config> Pallet<T> {
 		let seat = row.seat_mut(who).ok_or(Error::<T>::NotAssigned)?;
 		ensure!(seat.vote.is_none(), Error::<T>::AlreadyRuled);
 		ensure!(seat.commitment == Some(expected), Error::<T>::BadReveal);
-		ensure!(rule_of(vote.cause).allows_vote(&vote), Error::<T>::DepartsFromTable);
+		ensure!(rule_for(&id, vote.cause).allows_vote(&vote), Error::<T>::DepartsFromTable);
 		ensure!(vote.cause != Cause::Other || !vote.notes_hash.is_zero(), Error::<T>::NotesMissing);
 		seat.vote = Some(vote);
 		Self::deposit_event(Event::VoteRevealed {
@@ -280,7 +281,7 @@ impl<T: Config> Pallet<T> {
 			.unwrap_or(Cause::Other);
 		let ruling =
 			Ruling { to_buyer, to_seller, slash_buyer, slash_seller, fee_payer: None, cause };
-		let fee_payer = rule_of(cause).payer(ruling.loser(), row.case.opener);
+		let fee_payer = rule_for(&row.id(), cause).payer(ruling.loser(), row.case.opener);
 		Ok(Ruling { fee_payer, ..ruling })
 	}
 

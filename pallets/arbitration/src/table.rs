@@ -5,7 +5,7 @@
 
 use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{Balance, Bps, Case, Cause, Ruling, Side, share_floor};
+use tael_primitives::{Balance, Bps, Case, CaseId, Cause, Ruling, Side, share_floor};
 
 /// To whom the principal goes.
 #[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
@@ -170,6 +170,22 @@ pub const fn rule_of(cause: Cause) -> Rule {
 		| Cause::Other => Unruled::Halves,
 	};
 	Rule { cause, award, fee, slash_buyer, slash_seller, unruled }
+}
+
+/// The row of a cause in a dispute about this. A claim is about what somebody has lost, and he may have been
+/// either side of the trade: there a cause says what was found and not whose the money is.
+pub const fn rule_for(case: &CaseId, cause: Cause) -> Rule {
+	let rule = rule_of(cause);
+	match case {
+		CaseId::Trade(_) | CaseId::Authorization(_) => rule,
+		CaseId::Claim(_) => Rule {
+			award: Award::Divided,
+			fee: FeePayer::Named,
+			slash_buyer: Slash::None,
+			slash_seller: Slash::None,
+			..rule
+		},
+	}
 }
 
 /// The whole table.

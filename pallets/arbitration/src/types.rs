@@ -304,6 +304,8 @@ pub enum Disclosure<AccountId> {
 	Checked {
 		/// Whether it is what was committed to.
 		matches: bool,
+		/// What was recorded of the payer's reference, so that no other payment is the same one.
+		nullifier: Option<H256>,
 	},
 }
 
@@ -427,11 +429,23 @@ impl Purse {
 	}
 }
 
+/// What an appeal was against. Whether it has gained its appellant anything is measured by that.
+#[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Appeal {
+	/// Who has appealed.
+	pub by: Side,
+	/// Who had ruled.
+	pub against: DisputeTier,
+	/// What that ruling left him: his part of the principal, and of his bond what was not slashed.
+	#[codec(compact)]
+	pub kept: Balance,
+}
+
 /// The fees of one round: the opening, or an appeal.
 #[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, PartialEq, Eq, Debug)]
 pub struct Round<AccountId> {
-	/// Who appealed; `None` for the opening.
-	pub by: Option<Side>,
+	/// The appeal; `None` for the opening.
+	pub appeal: Option<Appeal>,
 	/// What the round costs if somebody rules.
 	pub cost: Balance,
 	/// What is on hold for it, under [`crate::HoldReason::Fee`].
@@ -555,7 +569,7 @@ pub enum Movement {
 	/// An arbiter's pay.
 	#[codec(index = 0)]
 	Pay,
-	/// The council's part, or what a losing appellant staked beyond the cost: to the treasury.
+	/// The council's part, or what an appellant staked beyond the cost who gained nothing: to the treasury.
 	#[codec(index = 1)]
 	Treasury,
 	/// A fee or stake, back to who placed it.

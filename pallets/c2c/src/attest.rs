@@ -40,10 +40,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(live.trade.terms.side_of(&who).is_none(), Error::<T>::NotParty);
 		live.ensure(TradeStep::Attest)?;
 		let to_buyer = live.attested(&attestation)?;
-		ensure!(
-			!Nullifiers::<T>::contains_key(rail, attestation.nullifier),
-			Error::<T>::DuplicateProof
-		);
+		live.ensure_unused(attestation.nullifier)?;
 		let mut words = Words::<T>::get(id);
 		let said = words.iter().find(|(attestor, _)| *attestor == who);
 		ensure!(said.is_none_or(|(_, word)| !word.agrees(&attestation)), Error::<T>::OnlyOnce);
@@ -66,25 +63,45 @@ impl<T: Config> Pallet<T> {
 			live.store();
 			return Ok(());
 		}
-		Nullifiers::<T>::insert(rail, attestation.nullifier, id);
+		live.use_nullifier(attestation.nullifier)?;
 		let is_whole = to_buyer == live.trade.terms.principal;
 		let outcome = if is_whole { TradeOutcome::Released } else { TradeOutcome::Split };
-		let nullifier = Some(attestation.nullifier);
-		let ending = Ending { nullifier, ..Ending::split(outcome, to_buyer) };
-		live.finish(TradeStep::Attest, None, ending)
+		live.finish(TradeStep::Attest, None, Ending::split(outcome, to_buyer))
 	}
 }
 
 impl<T: Config> Live<T> {
+	/// Refuse the reference of a payment that belongs to another trade, and a second one for this.
+	fn ensure_unused(&self, nullifier: H256) -> Result<(), Error<T>> {
+		let used_by = Nullifiers::<T>::get(self.trade.terms.rail, nullifier);
+		ensure!(used_by.is_none_or(|trade| trade == self.id()), Error::DuplicateProof);
+		ensure!(self.trade.nullifier.is_none_or(|seen| seen == nullifier), Error::OnlyOnce);
+		Ok(())
+	}
+
+	/// From now on a payment belongs to this trade, until its receipt leaves. The same again changes nothing.
+	pub(crate) fn use_nullifier(&mut self, nullifier: H256) -> Result<(), Error<T>> {
+		ensure!(!nullifier.is_zero(), Error::BadAttestation);
+		self.ensure_unused(nullifier)?;
+		Nullifiers::<T>::insert(self.trade.terms.rail, nullifier, self.id());
+		self.trade.nullifier = Some(nullifier);
+		Ok(())
+	}
+
 	/// What an attested payment releases: its share of what was owed, rounded down, and all of it at most.
+	/// A payment below the floor of the terms releases nothing: the parties settle it, or dispute.
 	fn attested(&self, attestation: &Attestation) -> Result<Balance, Error<T>> {
 		let Attestation { contract_hash, fiat_amount, paid_at, nullifier } = *attestation;
 		let terms = &self.trade.terms;
 		// An older payment was for something else. Both are times of the world, so both are timestamps.
 		let earliest = self.trade.created_timestamp.saturating_sub(T::Limits::get().attest_buffer);
 		let is_sound = contract_hash == self.trade.contract_hash
+			&& fiat_amount > 0
 			&& !nullifier.is_zero()
 			&& (earliest..=T::Clock::timestamp()).contains(&paid_at);
+		if is_sound && fiat_amount < terms.attest_floor {
+			return Err(Error::BelowFloor);
+		}
 		let share = multiply_by_rational_with_rounding(
 			terms.principal,
 			fiat_amount.min(terms.fiat_amount),

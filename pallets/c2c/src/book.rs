@@ -15,14 +15,15 @@
 //! So an offer is never met later than at its price, and at its price in one of its places.
 
 use crate::{
-	Book, Config, NextRank, Offer, OfferId, OfferState, Offers, OnStale, Pallet, Pricing,
+	Book, Config, MAX_MATCHED, Matched, NextRank, Offer, OfferId, OfferState, Offers, OnStale,
+	Pallet, Pricing,
 	pricing::{Setting, floated, rung_of, rung_of_spread, spread_on},
 };
 use alloc::{vec, vec::Vec};
 use core::cmp::Ordering;
 use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{AssetKind, Price, RailId, Side};
+use tael_primitives::{AssetKind, Fiat, Price, RailId, Side};
 
 /// How the offers of a ladder are ordered.
 #[derive(
@@ -74,8 +75,9 @@ pub struct Ladder {
 	pub rail: RailId,
 	/// What the makers are.
 	pub side: Side,
-	/// Whether a take is a trade at once. The others are listed and never matched.
-	pub is_instant: bool,
+	/// Whether everybody whom the rails admit may take its offers at once, so that `take_best` and other
+	/// offers meet them. The others are listed, for who names them.
+	pub is_matched: bool,
 	/// How it is ordered.
 	pub kind: LadderKind,
 }
@@ -151,13 +153,18 @@ impl<AccountId> Offer<AccountId> {
 					fiat: self.request.fiat,
 					rail,
 					side: self.request.side,
-					is_instant: self.request.auto_accept,
+					is_matched: self.is_matched,
 					kind: *kind,
 				};
 				(ladder, Place::new(*rung, self.rank))
 			})
 		};
 		self.request.methods.iter().flat_map(|method| in_market(method.rail)).collect()
+	}
+
+	/// Its side of its market on a rail, as its pool counts it: the pool tells the stablecoin.
+	pub(crate) const fn market_on(&self, rail: RailId) -> (Fiat, RailId, Side) {
+		(self.request.fiat, rail, self.request.side)
 	}
 
 	/// Whether the bound of its maker holds its price back at this rate. As it is while there is none.
@@ -184,7 +191,29 @@ impl<T: Config> Pallet<T> {
 		Self::put_places(&setting.asset, id, offer);
 	}
 
+	/// Whether its pool has room in all its markets for one more offer that is matched.
+	pub(crate) fn may_match(offer: &Offer<T::AccountId>) -> bool {
+		offer
+			.rails()
+			.into_iter()
+			.all(|rail| Matched::<T>::get(offer.pool, offer.market_on(rail)) < MAX_MATCHED)
+	}
+
+	/// Count an offer that is matched, or no longer, in each of its markets.
+	fn count_matched(offer: &Offer<T::AccountId>, change: impl Fn(u32) -> u32) {
+		if !offer.is_matched {
+			return;
+		}
+		for rail in offer.rails() {
+			Matched::<T>::mutate_exists(offer.pool, offer.market_on(rail), |count| {
+				let changed = change(count.unwrap_or(0));
+				*count = (changed > 0).then_some(changed);
+			});
+		}
+	}
+
 	fn put_places(asset: &AssetKind, id: OfferId, offer: &Offer<T::AccountId>) {
+		Self::count_matched(offer, |count| count.saturating_add(1));
 		for (ladder, place) in offer.places(asset) {
 			Book::<T>::insert(ladder, place, id);
 		}
@@ -192,22 +221,30 @@ impl<T: Config> Pallet<T> {
 
 	/// Take an offer out of the book.
 	pub(crate) fn delist(asset: &AssetKind, offer: &Offer<T::AccountId>) {
+		Self::count_matched(offer, |count| count.saturating_sub(1));
 		for (ladder, place) in offer.places(asset) {
 			Book::<T>::remove(ladder, place);
 		}
 	}
 
-	/// Move an offer between its spread and the bound of its maker, and store it. It keeps its rank.
-	pub(crate) fn park(
+	/// Move an offer that is held back now, or is not any more, or that is open to all, or not any more; and
+	/// store it. It keeps its rank. Whether it stood elsewhere.
+	pub(crate) fn move_if_due(
 		setting: &Setting<T>,
 		id: OfferId,
 		offer: &mut Offer<T::AccountId>,
-		is_parked: bool,
-	) {
+	) -> bool {
+		let is_parked = offer.is_held_back(setting.rate());
+		let is_matched = Self::is_open_to_all(setting, &offer.request)
+			&& (offer.is_matched || Self::may_match(offer));
+		if (is_parked, is_matched) == (offer.is_parked, offer.is_matched) || !offer.is_public() {
+			return false;
+		}
 		Self::delist(&setting.asset, offer);
-		offer.is_parked = is_parked;
+		(offer.is_parked, offer.is_matched) = (is_parked, is_matched);
 		Self::put_places(&setting.asset, id, offer);
 		Offers::<T>::insert(id, &*offer);
+		true
 	}
 }
 
@@ -287,7 +324,7 @@ impl<'a, T: Config> Walk<'a, T> {
 	pub(crate) fn new(
 		setting: &'a Setting<T>,
 		side: Side,
-		is_instant: bool,
+		is_matched: bool,
 		rails: impl Iterator<Item = RailId>,
 		limit: Option<Price>,
 		from: Option<Place>,
@@ -308,7 +345,7 @@ impl<'a, T: Config> Walk<'a, T> {
 					fiat: setting.fiat,
 					rail,
 					side,
-					is_instant,
+					is_matched,
 					kind,
 				};
 				heads.push(Head { ladder, after, next: Next::Unknown });
@@ -400,9 +437,7 @@ impl<'a, T: Config> Walk<'a, T> {
 			},
 			// It costs more than here: it has moved, to a place that is still to come.
 			Ordering::Greater if kind == LadderKind::Floating || offer.is_parked => {
-				let is_parked = offer.is_held_back(rate);
-				if is_parked != offer.is_parked {
-					Pallet::<T>::park(self.setting, id, &mut offer, is_parked);
+				if Pallet::<T>::move_if_due(self.setting, id, &mut offer) {
 					self.forget_next();
 				}
 				None

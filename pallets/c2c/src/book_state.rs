@@ -3,8 +3,8 @@
 //! What must hold of pools, offers and the book between any two calls.
 
 use crate::{
-	Book, Config, Due, Ladder, NextRank, Offer, OfferId, OfferState, Offers, OffersOf, Pallet,
-	Place, Pools, Receipts, Timed, Trades,
+	Book, Config, Due, Ladder, MAX_MATCHED, Matched, NextRank, Offer, OfferId, OfferState, Offers,
+	OffersOf, Pallet, Place, Pools, Receipts, Timed, Trades,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame::{deps::sp_runtime::TryRuntimeError, prelude::*};
@@ -62,12 +62,19 @@ impl<T: Config> Pallet<T> {
 	fn c2c_7_the_book_is_the_public_offers_in_force() -> Result<(), TryRuntimeError> {
 		let mut expected = BTreeMap::<(Ladder, Place), OfferId>::new();
 		let mut ranks = Vec::new();
+		let mut matched = BTreeMap::<_, u32>::new();
 		for (id, offer) in Offers::<T>::iter() {
 			if offer.state != OfferState::Active {
 				continue;
 			}
 			ensure!((1..=NextRank::<T>::get()).contains(&offer.rank), "ranks are counted");
 			ranks.push(offer.rank);
+			let is_for_all = offer.request.auto_accept && offer.is_public();
+			ensure!(!offer.is_matched || is_for_all, "what is matched is for everybody, at once");
+			for rail in offer.rails().into_iter().filter(|_| offer.is_matched) {
+				let count = matched.entry((offer.pool, offer.market_on(rail))).or_default();
+				*count = count.saturating_add(1);
+			}
 			for place in Self::places_of(&offer)? {
 				expected.insert(place, id);
 			}
@@ -80,6 +87,14 @@ impl<T: Config> Pallet<T> {
 			let is_there = expected.remove(&(ladder, place)) == Some(id);
 			ensure!(is_there, "what stands in the book is an offer in force, at its place");
 		}
+		for (pool, market, count) in Matched::<T>::iter() {
+			let is_counted = matched.remove(&(pool, market)) == Some(count);
+			ensure!(
+				is_counted && count <= MAX_MATCHED,
+				"a pool counts its offers that are matched"
+			);
+		}
+		ensure!(matched.is_empty(), "offers that are matched are counted");
 		ensure!(expected.is_empty(), "every public offer in force stands at all its places");
 		Ok(())
 	}

@@ -13,10 +13,8 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// The governance origin.
-		///
 		/// ## Errors
 		/// [`Error::BadRail`]: a code, a window, a quorum or a list makes no sense.
-		///
 		/// ## Events
 		/// [`Event::RailSet`].
 		#[pallet::call_index(0)]
@@ -33,13 +31,10 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by anybody who is not frozen.
-		///
 		/// ## Errors
 		/// - [`Error::AlreadyExists`]: the reference is used.
 		/// - [`Error::UnknownAsset`], [`Error::BadAmount`]: no such money, or too little of it for any trade.
-		/// - [`Error::InsufficientFunds`]: not enough free money for it and the deposit. Of screening, if the
-		///   signer is frozen.
-		///
+		/// - [`Error::InsufficientFunds`]: not enough free money. Of screening, if the signer is frozen.
 		/// ## Events
 		/// [`Event::PoolOpened`].
 		#[pallet::call_index(10)]
@@ -57,12 +52,10 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by the owner.
-		///
 		/// ## Errors
 		/// - [`Error::NotFound`], [`Error::NotParty`], [`Error::PoolBusy`]: no such pool of the signer, or it is closing.
 		/// - [`Error::Stale`]: another number of moves than that.
 		/// - [`Error::BadAmount`], [`Error::InsufficientFunds`]. Of screening, if the signer is frozen.
-		///
 		/// ## Events
 		/// [`Event::PoolChanged`].
 		#[pallet::call_index(11)]
@@ -80,12 +73,10 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by the owner.
-		///
 		/// ## Errors
 		/// - [`Error::NotFound`], [`Error::NotParty`], [`Error::PoolBusy`]: no such pool of the signer, or it is closing.
 		/// - [`Error::Stale`]: another number of moves than that.
 		/// - [`Error::BadAmount`], [`Error::LiquidityLocked`]: nothing, or more than what no trade has promised.
-		///
 		/// ## Events
 		/// [`Event::PoolChanged`], [`Event::Moved`] or [`Event::BecameClaimable`].
 		#[pallet::call_index(12)]
@@ -103,13 +94,10 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by the owner.
-		///
 		/// ## Errors
 		/// [`Error::NotFound`], [`Error::NotParty`]; [`Error::PoolBusy`]: it has offers, or is closing already.
-		///
 		/// ## Events
-		/// [`Event::PoolChanged`], [`Event::Moved`] or [`Event::BecameClaimable`], and [`Event::PoolEnded`] if it
-		/// has no trades.
+		/// [`Event::PoolChanged`], [`Event::Moved`] or [`Event::BecameClaimable`]; [`Event::PoolEnded`] without trades.
 		#[pallet::call_index(13)]
 		pub fn close_pool(origin: OriginFor<T>, pool: PoolId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
@@ -118,23 +106,23 @@ mod calls {
 
 		/// Post an offer. Where it meets others, they become trades at once; the rest stands in the book.
 		///
+		/// Only an offer that everybody whom its rails admit may take at once crosses with others and is met by
+		/// [`Pallet::take_best`]. One that asks takers for more (a higher tier, trades, a share of them, time, a great
+		/// amount), whose maker accepts each, or with [`MAX_MATCHED`] others of its pool there, is listed for who
+		/// names it; one with a list of takers is theirs alone.
+		///
 		/// ## Dispatch Origin
 		/// Signed by the owner of the pool.
-		///
 		/// ## Errors
 		/// - [`Error::AlreadyExists`]: the reference is used.
 		/// - [`Error::NotFound`], [`Error::NotParty`], [`Error::PoolBusy`], [`Error::TooManyOffers`]: not on this pool.
 		/// - [`Error::NotEligible`], or of screening: the signer may not trade now.
-		/// - [`Error::BadRange`], [`Error::BadPricing`], [`Error::BadMethod`], [`Error::BadExpiry`]: what it says makes no
-		///   sense.
-		/// - [`Error::RateUnavailable`], [`Error::PriceOutOfBand`]: the price cannot be held against the rate, or is too
-		///   far from it.
+		/// - [`Error::BadRange`], [`Error::BadPricing`], [`Error::BadMethod`], [`Error::BadExpiry`]: it makes no sense.
+		/// - [`Error::RateUnavailable`], [`Error::PriceOutOfBand`]: no rate, or too far from it.
 		/// - [`Error::NotEnoughLiquidity`]: the pool does not cover the least amount and the bond.
 		/// - [`Error::InsufficientFunds`]: not enough free money for the deposit.
-		///
 		/// ## Events
-		/// [`Event::OfferCreated`]; [`Event::OfferCrossed`] and the events of each trade; [`Event::OfferTurned`]
-		/// once it rests.
+		/// [`Event::OfferCreated`]; [`Event::OfferCrossed`] with those of each trade; [`Event::OfferTurned`].
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::create_offer(MAX_CROSSED, MAX_CROSS_SKIPS))]
 		pub fn create_offer(
@@ -151,13 +139,10 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by the maker.
-		///
 		/// ## Errors
 		/// - [`Error::NotFound`], [`Error::NotParty`], [`Error::TooLate`]: no such offer of the signer, or it has expired.
-		/// - [`Error::TermsChanged`]: it has another version.
-		/// - [`Error::WrongState`]: a risk officer barred it.
+		/// - [`Error::TermsChanged`]: it has another version. [`Error::WrongState`]: a risk officer barred it.
 		/// - Those of [`Pallet::create_offer`] about the maker, the range, the price and the rails.
-		///
 		/// ## Events
 		/// [`Event::OfferChanged`], [`Event::OfferTurned`]; [`Event::OfferCrossed`] and the events of each trade.
 		#[pallet::call_index(21)]
@@ -176,10 +161,8 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by the maker.
-		///
 		/// ## Errors
 		/// [`Error::NotFound`], [`Error::NotParty`], [`Error::TooLate`]; [`Error::WrongState`]: it is paused or barred.
-		///
 		/// ## Events
 		/// [`Event::OfferTurned`].
 		#[pallet::call_index(22)]
@@ -192,11 +175,9 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by the maker.
-		///
 		/// ## Errors
 		/// - [`Error::NotFound`], [`Error::NotParty`], [`Error::TooLate`], [`Error::WrongState`]: it is not paused.
 		/// - [`Error::NotEnoughLiquidity`], and those of [`Pallet::create_offer`] about the maker, the price and the rails.
-		///
 		/// ## Events
 		/// [`Event::OfferTurned`]; [`Event::OfferCrossed`] and the events of each trade.
 		#[pallet::call_index(23)]
@@ -210,10 +191,8 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by the maker; by anyone while the maker is frozen.
-		///
 		/// ## Errors
 		/// [`Error::NotFound`], [`Error::NotParty`].
-		///
 		/// ## Events
 		/// [`Event::Moved`] for the deposit, [`Event::OfferEnded`].
 		#[pallet::call_index(24)]
@@ -226,14 +205,11 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by anyone. Free if it does something.
-		///
 		/// ## Errors
 		/// [`Error::NotFound`]; [`Error::NothingDue`]: there is nothing to do.
-		///
 		/// ## Events
-		/// [`Event::OfferTurned`], [`Event::OfferEnded`], or [`Event::OfferCrossed`] and the events of each
-		/// trade; none if it only
-		/// moved within the book.
+		/// [`Event::OfferTurned`], [`Event::OfferEnded`], or [`Event::OfferCrossed`] and the events of each trade;
+		/// none if it only moved within the book.
 		#[pallet::call_index(25)]
 		#[pallet::weight(T::WeightInfo::poke_offer(MAX_CROSSED, MAX_CROSS_SKIPS))]
 		pub fn poke_offer(origin: OriginFor<T>, offer: OfferId) -> DispatchResultWithPostInfo {
@@ -245,10 +221,8 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// The risk origin.
-		///
 		/// ## Errors
 		/// [`Error::NotFound`]; [`Error::WrongState`]: it is barred.
-		///
 		/// ## Events
 		/// [`Event::OfferTurned`].
 		#[pallet::call_index(26)]
@@ -261,10 +235,8 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// The risk origin.
-		///
 		/// ## Errors
 		/// [`Error::NotFound`]; [`Error::WrongState`]: it is not barred.
-		///
 		/// ## Events
 		/// [`Event::OfferTurned`].
 		#[pallet::call_index(27)]
@@ -277,9 +249,8 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by the taker, who stakes a bond, and the principal if he sells.
-		///
 		/// ## Errors
-		/// - [`Error::PriceLimitRequired`]: neither a version nor a limit.
+		/// - [`Error::PriceLimitRequired`]: neither a version nor a limit, or no limit where the price floats.
 		/// - [`Error::AlreadyExists`]: the reference is used.
 		/// - [`Error::NotFound`], [`Error::OfferUnavailable`]: it cannot be taken now.
 		/// - [`Error::TermsChanged`], [`Error::PriceLimitExceeded`]: it is not what the taker saw.
@@ -288,7 +259,6 @@ mod calls {
 		/// - [`Error::NotEligible`], [`Error::SelfTrade`], [`Error::LimitReached`]: not these two, or not now.
 		/// - [`Error::OutOfRange`], [`Error::NotEnoughLiquidity`]: not this amount.
 		/// - [`Error::InsufficientFunds`]: the taker cannot place his part and the deposit. Of screening and limits.
-		///
 		/// ## Events
 		/// [`Event::PoolChanged`], those of the trade, [`Event::OfferTurned`] if it empties the pool.
 		#[pallet::call_index(30)]
@@ -302,18 +272,17 @@ mod calls {
 			Self::do_take(who, offer, reference, take)
 		}
 
-		/// Take the best offers of a market, up to so many trades. The trades are numbered from the reference on, see `fill_id`.
+		/// Take the best offers of a market that are open to everybody, up to so many trades. What asks for more
+		/// is taken by its name. The trades are numbered from the reference on, see `fill_id`.
 		///
 		/// ## Dispatch Origin
 		/// Signed by the taker, who stakes a bond, and the principal if he sells.
-		///
 		/// ## Errors
 		/// - [`Error::TooMany`]: no trade, or more than 8.
 		/// - [`Error::AlreadyExists`]: the reference is used.
 		/// - [`Error::BadMethod`], [`Error::NotEligible`], [`Error::LimitReached`]: the taker may not trade there now.
 		/// - [`Error::NoMatch`]: nothing could be taken. A poke may clear what is in the way.
 		/// - What the first trade failed with, if that was because of the taker.
-		///
 		/// ## Events
 		/// Those of each trade, and [`Event::BestTaken`].
 		#[pallet::call_index(31)]
@@ -331,12 +300,10 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by the taker, who stakes a bond, and the principal if he sells.
-		///
 		/// ## Errors
 		/// - [`Error::BadQuote`]: over, used, too long, for somebody else, or not signed by the maker on this chain.
 		/// - [`Error::NotEligible`]: the maker is no acceptor now.
 		/// - Those of [`Pallet::take`]; a version and a limit hold if they are named.
-		///
 		/// ## Events
 		/// As [`Pallet::take`], and [`Event::QuoteUsed`].
 		#[pallet::call_index(32)]
@@ -355,12 +322,9 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by the maker.
-		///
 		/// ## Errors
-		/// - [`Error::NotFound`], [`Error::NotParty`], [`Error::WrongState`], [`Error::TooLate`]: no such request, of
-		///   somebody else, or over.
-		/// - Those of screening: one side is frozen.
-		///
+		/// - [`Error::NotFound`], [`Error::NotParty`], [`Error::WrongState`], [`Error::TooLate`]: no such request of his.
+		/// - [`Error::BadMethod`], [`Error::NotEligible`]: the rail, or one side, may not trade now. Of screening.
 		/// ## Events
 		/// [`Event::TradeStepped`].
 		#[pallet::call_index(40)]
@@ -373,10 +337,8 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by the maker.
-		///
 		/// ## Errors
-		/// - As [`Pallet::accept_trade`], without screening.
-		///
+		/// - [`Error::NotFound`], [`Error::NotParty`], [`Error::WrongState`], [`Error::TooLate`]: no such request of his.
 		/// ## Events
 		/// Those of an end: [`Event::TradeStepped`], [`Event::Moved`] or [`Event::BecameClaimable`] for every sum,
 		/// [`Event::TradeEnded`]; [`Event::PoolChanged`] of the pools.
@@ -390,11 +352,8 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by the taker of a request; by the buyer once it is funded.
-		///
 		/// ## Errors
-		/// - [`Error::NotFound`], [`Error::NotParty`], [`Error::WrongState`], [`Error::TooLate`]: not this trade, not by
-		///   the signer, or not any more.
-		///
+		/// - [`Error::NotFound`], [`Error::NotParty`], [`Error::WrongState`], [`Error::TooLate`]: not his, or not now.
 		/// ## Events
 		/// Those of an end, see [`Pallet::reject_trade`].
 		#[pallet::call_index(42)]
@@ -408,11 +367,9 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by the buyer.
-		///
 		/// ## Errors
 		/// - As [`Pallet::cancel_trade`].
 		/// - [`Error::BadPayment`]: from another account than agreed, of nothing, or without commitments.
-		///
 		/// ## Events
 		/// [`Event::TradeStepped`], [`Event::PaymentClaimed`].
 		#[pallet::call_index(43)]
@@ -425,11 +382,9 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by the buyer.
-		///
 		/// ## Errors
 		/// - As [`Pallet::cancel_trade`]; also [`Error::WrongState`] after a dispute.
 		/// - [`Error::OnlyOnce`]: a mark was taken back before.
-		///
 		/// ## Events
 		/// [`Event::TradeStepped`].
 		#[pallet::call_index(44)]
@@ -438,14 +393,13 @@ mod calls {
 			Self::do_undo_mark_paid(&who, trade)
 		}
 
-		/// Give the principal to the buyer. In a dispute it concedes.
+		/// Give the principal to the buyer. In a dispute it concedes. Where the rail holds it back, the buyer is
+		/// paid at the end of the hold, unless it was contested before.
 		///
 		/// ## Dispatch Origin
 		/// Signed by the seller.
-		///
 		/// ## Errors
 		/// - As [`Pallet::cancel_trade`]; also [`Error::WrongState`] once a ruling is final.
-		///
 		/// ## Events
 		/// Those of an end, or [`Event::TradeStepped`] where the rail holds it back.
 		#[pallet::call_index(45)]
@@ -459,10 +413,8 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by the buyer.
-		///
 		/// ## Errors
 		/// - As [`Pallet::release`].
-		///
 		/// ## Events
 		/// Those of an end.
 		#[pallet::call_index(46)]
@@ -476,12 +428,10 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by the buyer.
-		///
 		/// ## Errors
 		/// - As [`Pallet::mark_paid`].
 		/// - [`Error::OnlyOnce`]: there was a dispute.
 		/// - Those of arbitration, if the signer cannot place the fee.
-		///
 		/// ## Events
 		/// [`Event::TradeStepped`], [`Event::DisputeOpened`], [`Event::PaymentClaimed`].
 		#[pallet::call_index(47)]
@@ -499,11 +449,9 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by the seller.
-		///
 		/// ## Errors
 		/// - As [`Pallet::cancel_trade`]; also [`Error::WrongState`] after a dispute.
 		/// - [`Error::BadExtension`]: not later than now and before, or beyond what the terms allow.
-		///
 		/// ## Events
 		/// [`Event::TradeStepped`].
 		#[pallet::call_index(48)]
@@ -520,11 +468,9 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by the buyer.
-		///
 		/// ## Errors
 		/// - As [`Pallet::cancel_trade`].
 		/// - [`Error::BadExtension`]: as [`Pallet::grant_extension`], or dearer than the bond.
-		///
 		/// ## Events
 		/// [`Event::TradeStepped`].
 		#[pallet::call_index(49)]
@@ -541,14 +487,11 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by the seller at any time; by the buyer after the delay of the rail.
-		///
 		/// ## Errors
 		/// - As [`Pallet::cancel_trade`].
-		/// - [`Error::OnlyOnce`]: there was a dispute.
-		/// - [`Error::BadCause`]: not one of this side.
+		/// - [`Error::OnlyOnce`]: there was a dispute. [`Error::BadCause`]: not one of this side.
 		/// - [`Error::TooEarly`]: a buyer, before the delay of the rail.
 		/// - Those of arbitration, if the signer cannot place the fee.
-		///
 		/// ## Events
 		/// [`Event::TradeStepped`], [`Event::DisputeOpened`].
 		#[pallet::call_index(50)]
@@ -563,14 +506,14 @@ mod calls {
 			Self::do_dispute(&who, trade, cause, evidence)
 		}
 
-		/// Take a release that is held back to arbitration: the payment was taken back, or led a bank to freeze an account. Stakes a fee.
+		/// Take a release that is held back to arbitration, once, also if there was a dispute before: the payment
+		/// was taken back, or led a bank to freeze an account. Stakes a fee.
 		///
 		/// ## Dispatch Origin
 		/// Signed by the seller.
-		///
 		/// ## Errors
-		/// - As [`Pallet::dispute`]. The causes are [`Cause::Chargeback`] and [`Cause::BankFrozen`].
-		///
+		/// - As [`Pallet::cancel_trade`]; those of arbitration, if the signer cannot place the fee.
+		/// - [`Error::OnlyOnce`]: it was contested. [`Error::BadCause`]: no [`Cause::Chargeback`], no [`Cause::BankFrozen`].
 		/// ## Events
 		/// As [`Pallet::dispute`].
 		#[pallet::call_index(51)]
@@ -589,12 +532,9 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by anyone. Free if it does something.
-		///
 		/// ## Errors
 		/// - [`Error::NotFound`]: no such trade, and no messages of one.
-		/// - [`Error::TooEarly`]: nothing is due yet.
-		/// - [`Error::WrongState`]: it waits for arbitration.
-		///
+		/// - [`Error::TooEarly`]: nothing is due yet. [`Error::WrongState`]: it waits for arbitration.
 		/// ## Events
 		/// Those of the step. For the messages of a trade that ended: [`Event::Moved`] for the deposits,
 		/// [`Event::MessagesRemoved`].
@@ -610,13 +550,11 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by an attestor of the rail.
-		///
 		/// ## Errors
 		/// - As [`Pallet::cancel_trade`]; a party is no attestor.
 		/// - [`Error::BadAttestation`]: not of these terms, of nothing, too old, or not seen yet.
-		/// - [`Error::DuplicateProof`]: the payment has settled another trade.
-		/// - [`Error::OnlyOnce`]: he said so before.
-		///
+		/// - [`Error::BelowFloor`]: so little of it that the parties have to settle it, or to dispute.
+		/// - [`Error::DuplicateProof`]: it has settled another trade. [`Error::OnlyOnce`]: he said so before.
 		/// ## Events
 		/// [`Event::PaymentAttested`]; with the last word those of an end.
 		#[pallet::call_index(53)]
@@ -634,12 +572,10 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by either party.
-		///
 		/// ## Errors
 		/// - As [`Pallet::release`], for both parties.
 		/// - [`Error::BadSplit`], [`Error::BadExpiry`]: what is proposed makes no sense.
 		/// - [`Error::TooMany`]: the party has made as many as it may.
-		///
 		/// ## Events
 		/// [`Event::SettlementProposed`].
 		#[pallet::call_index(60)]
@@ -657,11 +593,9 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by the other party.
-		///
 		/// ## Errors
 		/// - As [`Pallet::release`], for both parties.
-		/// - [`Error::ProposalChanged`]: over, gone, another one, or made for another state.
-		///
+		/// - [`Error::ProposalChanged`]: over, gone, another one, made for another state or before a ruling.
 		/// ## Events
 		/// Those of an end.
 		#[pallet::call_index(61)]
@@ -679,11 +613,8 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by who made it.
-		///
 		/// ## Errors
-		/// - [`Error::NotFound`], [`Error::NotParty`].
-		/// - [`Error::ProposalChanged`]: there is none that lives.
-		///
+		/// [`Error::NotFound`], [`Error::NotParty`]; [`Error::ProposalChanged`]: there is none that lives.
 		/// ## Events
 		/// [`Event::SettlementWithdrawn`].
 		#[pallet::call_index(62)]
@@ -696,11 +627,8 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by the other party.
-		///
 		/// ## Errors
-		/// - [`Error::NotFound`], [`Error::NotParty`].
-		/// - [`Error::ProposalChanged`]: over, gone or another one.
-		///
+		/// [`Error::NotFound`], [`Error::NotParty`]; [`Error::ProposalChanged`]: over, gone or another one.
 		/// ## Events
 		/// [`Event::SettlementDeclined`]. The proposal can still be accepted.
 		#[pallet::call_index(63)]
@@ -717,11 +645,8 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by anyone.
-		///
 		/// ## Errors
-		/// - [`Error::NotFound`]: there is no key to take back.
-		/// - [`Error::InsufficientFunds`]: not enough free money for the deposit.
-		///
+		/// [`Error::NotFound`]: no key to take back. [`Error::InsufficientFunds`]: not enough for the deposit.
 		/// ## Events
 		/// [`Event::KeyPublished`]; [`Event::Moved`] for the deposit when it is taken back.
 		#[pallet::call_index(70)]
@@ -734,13 +659,10 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by either party.
-		///
 		/// ## Errors
 		/// - [`Error::NotFound`], [`Error::NotParty`], [`Error::TooLate`]: no live trade of the signer.
-		/// - [`Error::Stale`]: not the next number.
-		/// - [`Error::TooMany`]: the party has left as many as it may.
+		/// - [`Error::Stale`]: not the next number. [`Error::TooMany`]: the party has left as many as it may.
 		/// - [`Error::InsufficientFunds`]: not enough free money for the deposit.
-		///
 		/// ## Events
 		/// [`Event::MessageSent`].
 		#[pallet::call_index(71)]
@@ -759,11 +681,8 @@ mod calls {
 		///
 		/// ## Dispatch Origin
 		/// Signed by anyone. Free if it removes any.
-		///
 		/// ## Errors
-		/// - [`Error::NotFound`]: no such receipt.
-		/// - [`Error::TooEarly`]: its retention lasts, or messages of its trade are still there.
-		///
+		/// [`Error::NotFound`]: no such receipt. [`Error::TooEarly`]: its retention lasts, or messages of its trade are still there.
 		/// ## Events
 		/// [`Event::Pruned`] for each.
 		#[pallet::call_index(80)]

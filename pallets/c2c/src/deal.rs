@@ -9,7 +9,7 @@ use crate::{
 };
 use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{Balance, FiatAmount, Price, Side};
+use tael_primitives::{Balance, FiatAmount, Price, Side, share_ceil};
 
 /// An offer and who takes it. Guards have passed.
 pub(crate) struct Deal<'a, T: Config> {
@@ -97,6 +97,8 @@ impl<T: Config> Pallet<T> {
 				extension: limits.max_extension,
 			},
 			extension_rate: limits.extension_rate,
+			attest_floor: share_ceil(fiat_amount, limits.attest_floor)
+				.ok_or(Error::<T>::BadAmount)?,
 			terms_hash: offer.request.terms_hash,
 		})
 	}

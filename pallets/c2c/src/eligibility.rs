@@ -3,8 +3,8 @@
 //! Who may trade with whom: the one list of guards that every way into a trade asks.
 
 use crate::{
-	Config, Eligibility, Error, Offer, OfferState, Pallet, Pools, Rail, Rails, Record, Records,
-	Refusal, pricing::Setting,
+	Config, Eligibility, Error, Offer, OfferRequest, OfferState, Pallet, Pools, Rail, Rails,
+	Record, Refusal, pricing::Setting,
 };
 use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
@@ -66,7 +66,7 @@ impl<T: Config> Pallet<T> {
 			who: who.clone(),
 			tier: T::Kyc::tier(who),
 			standing: T::Acceptors::standing(who),
-			record: Records::<T>::get(who),
+			record: Self::record_of(who),
 		}
 	}
 
@@ -88,6 +88,25 @@ impl<T: Config> Pallet<T> {
 		let may_take = taker.record.barred_until <= setting.now;
 		ensure!(has_room && may_take, Error::<T>::LimitReached);
 		Ok(taker)
+	}
+
+	/// The one rule of which offers are matched: those that everybody whom their rails admit may take, and at
+	/// once. Nobody else's way through the market leads past an offer that asks for more, since who posts it
+	/// decides how many can meet it, and that may be nobody. A great least amount is such a demand, too. Denying
+	/// some accounts is none.
+	pub(crate) fn is_open_to_all(
+		setting: &Setting<T>,
+		request: &OfferRequest<T::AccountId>,
+	) -> bool {
+		let Eligibility { tier, min_completed, min_completion, min_age, allow, deny: _ } =
+			&request.eligibility;
+		let admits_all =
+			|rail: RailId| Rails::<T>::get(rail).is_some_and(|rail| *tier <= rail.lowest_tier);
+		request.auto_accept
+			&& request.min <= setting.limits.max_matched_min
+			&& allow.is_empty()
+			&& (*min_completed, *min_completion, *min_age) == (0, 0, 0)
+			&& request.methods.iter().all(|method| admits_all(method.rail))
 	}
 
 	/// Whether the maker may trade on one of the rails of his offer at all.
@@ -136,6 +155,21 @@ impl<T: Config> Pallet<T> {
 		let most = covered.min(offer.request.max).min(setting.most(maker.standing));
 		ensure!(most >= offer.request.min, Refusal::OutOfRange);
 		Ok(most)
+	}
+
+	/// Whether no trade of an offer is possible for want of liquidity, or of room for its maker: he has as many
+	/// trades as he may, or his limits do not leave the least amount on any of its rails.
+	pub(crate) fn is_spent(setting: &Setting<T>, offer: &Offer<T::AccountId>) -> bool {
+		let maker = Self::trader(&offer.maker);
+		let min = offer.request.min;
+		let has_limits = |id: RailId| {
+			Rails::<T>::get(id)
+				.is_some_and(|rail| Self::is_within_limits(setting, &maker.who, &rail, min))
+		};
+		Self::covered(setting, offer) < min
+			|| maker.record.open >= setting.most_open(maker.standing)
+			|| setting.most_of(maker.standing) < min
+			|| !offer.rails().into_iter().any(has_limits)
 	}
 
 	/// The greatest principal that the pool of an offer covers.

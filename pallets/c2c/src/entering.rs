@@ -63,7 +63,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_sound(&setting, &request, &maker)?;
 		let covered = setting.covered(request.side, pool.available);
 		ensure!(covered >= request.min, Error::<T>::NotEnoughLiquidity);
-		let deposit = setting.limits.deposit;
+		let deposit = setting.limits.offer_deposit;
 		Self::hold(&AssetKind::Native, HoldReason::Deposit, &who, deposit)?;
 
 		pool.offers = pool.offers.checked_add(1).ok_or(ArithmeticError::Overflow)?;
@@ -93,6 +93,7 @@ impl<T: Config> Pallet<T> {
 			state: OfferState::Entering,
 			rank: 0,
 			is_parked: false,
+			is_matched: false,
 			crossed: 0,
 			created_at: setting.now,
 			deposit,
@@ -171,8 +172,8 @@ impl<T: Config> Pallet<T> {
 			OfferState::Entering => {},
 			OfferState::Active => return Self::refresh(&setting, id, offer),
 			OfferState::Exhausted => {
-				let covered = Self::covered(&setting, &offer);
-				ensure!(covered >= offer.request.min, Error::<T>::NothingDue);
+				let is_spent = Self::is_spent(&setting, &offer);
+				ensure!(!is_spent, Error::<T>::NothingDue);
 				Self::turn(id, &mut offer, OfferStep::Refill)?;
 			},
 			OfferState::Suspended => {
@@ -193,15 +194,11 @@ impl<T: Config> Pallet<T> {
 		mut offer: Offer<T::AccountId>,
 	) -> Result<Crossing, DispatchError> {
 		if Self::suspend_if_barred(setting, id, &mut offer)
-			|| Self::exhaust_if_empty(setting, id, &mut offer)
+			|| Self::exhaust_if_spent(setting, id, &mut offer)
 		{
 			return Ok(Crossing::default());
 		}
-		let is_parked = offer.is_held_back(setting.rate());
-		let is_moved = offer.is_public() && is_parked != offer.is_parked;
-		if is_moved {
-			Self::park(setting, id, &mut offer, is_parked);
-		}
+		let is_moved = Self::move_if_due(setting, id, &mut offer);
 		// The rate may have brought it where others stand. Of two that meet, the younger one takes, so
 		// that it does not matter who pokes which.
 		let rank = offer.rank;
@@ -232,6 +229,7 @@ impl<T: Config> Pallet<T> {
 		mut offer: Offer<T::AccountId>,
 	) -> Result<Crossing, DispatchError> {
 		let mut crossing = Crossing::default();
+		offer.is_matched = Self::is_open_to_all(setting, &offer.request) && Self::may_match(&offer);
 		let is_in_force = Self::is_in_force(&offer);
 		if is_in_force {
 			crossing = Self::cross(setting, id, &mut offer, None);
@@ -257,12 +255,12 @@ impl<T: Config> Pallet<T> {
 		older_than: Option<u64>,
 	) -> Crossing {
 		let mut crossing = Crossing::default();
-		let (Some(price), true) = (offer.price(setting.rate()), offer.crosses()) else {
+		let (Some(price), true) = (offer.price(setting.rate()), offer.is_matched) else {
 			return crossing;
 		};
 		// Who may not take now rests, and meets others when he may.
 		let Ok(mut taker) = Self::taker(setting, &offer.maker) else { return crossing };
-		let rails: Vec<_> = offer.request.methods.iter().map(|method| method.rail).collect();
+		let rails = offer.rails();
 		let mut walk = Walk::<T>::new(
 			setting,
 			offer.request.side.other(),

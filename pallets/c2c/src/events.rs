@@ -411,7 +411,7 @@ mod events {
 		OutOfRange,
 		/// The pool has less than that.
 		NotEnoughLiquidity,
-		/// Neither a version nor a price limit was named.
+		/// Neither a version nor a price limit was named, or no limit for a price that floats.
 		PriceLimitRequired,
 		/// The price is worse than the limit.
 		PriceLimitExceeded,
@@ -430,9 +430,11 @@ mod events {
 		OnlyOnce,
 		/// The cause does not fit the step.
 		BadCause,
-		/// The attestation does not fit the terms.
+		/// The attestation does not fit the terms, or there is no reference in it.
 		BadAttestation,
-		/// The payment has settled another trade.
+		/// So little arrived that the parties have to settle it, or to dispute.
+		BelowFloor,
+		/// The payment is another trade's.
 		DuplicateProof,
 		/// The shares are not the principal, or the bond is not the proposer's to give.
 		BadSplit,

@@ -114,6 +114,17 @@ impl<T: Config> Pallet<T> {
 			&& Self::step_out(&setting.asset, id, offer, OfferStep::Exhaust).is_ok()
 	}
 
+	/// Take an offer out of the book if its pool or its maker has no room for a trade. Whether it
+	/// did.
+	pub(crate) fn exhaust_if_spent(
+		setting: &Setting<T>,
+		id: OfferId,
+		offer: &mut Offer<T::AccountId>,
+	) -> bool {
+		Self::is_spent(setting, offer)
+			&& Self::step_out(&setting.asset, id, offer, OfferStep::Exhaust).is_ok()
+	}
+
 	/// Take an offer out of the book if its maker may not trade now. Whether it did.
 	pub(crate) fn suspend_if_barred(
 		setting: &Setting<T>,
@@ -134,11 +145,12 @@ impl<T: Config> Pallet<T> {
 		let Found { id, offer, .. } = found;
 		match why {
 			Refusal::NotEnoughLiquidity => Self::exhaust_if_empty(setting, *id, offer),
+			// Both may be for want of room for less than was asked for.
+			Refusal::LimitReached | Refusal::OutOfRange => {
+				Self::exhaust_if_spent(setting, *id, offer)
+			},
 			Refusal::Unavailable | Refusal::Rail => Self::suspend_if_barred(setting, *id, offer),
-			Refusal::NotEligible
-			| Refusal::SelfTrade
-			| Refusal::LimitReached
-			| Refusal::OutOfRange => false,
+			Refusal::NotEligible | Refusal::SelfTrade => false,
 		}
 	}
 

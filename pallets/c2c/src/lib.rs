@@ -194,6 +194,11 @@ pub mod pallet {
 	pub type Book<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, Ladder, Identity, Place, OfferId, OptionQuery>;
 
+	/// How many offers of a pool are matched on a side of a market: at most [`MAX_MATCHED`].
+	#[pallet::storage]
+	pub type Matched<T: Config> =
+		StorageDoubleMap<_, Identity, PoolId, Twox64Concat, (Fiat, RailId, Side), u32, ValueQuery>;
+
 	/// How many ranks were given so far.
 	#[pallet::storage]
 	pub type NextRank<T: Config> = StorageValue<_, u64, ValueQuery>;
@@ -212,17 +217,18 @@ pub mod pallet {
 	pub type Receipts<T: Config> =
 		StorageMap<_, Identity, H256, Receipt<T::AccountId>, OptionQuery>;
 
-	/// What trades say about an account.
+	/// What trades say about a person, or about an account that nobody attested; see [`Pallet::subject`].
 	#[pallet::storage]
-	pub type Records<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Record, ValueQuery>;
+	pub type Records<T: Config> = StorageMap<_, Blake2_128Concat, H256, Record, ValueQuery>;
 
 	/// Quotes that were used, by their hash with their maker, until they are over. Their entries in
 	/// [`Due`] stand in the bucket of that time.
 	#[pallet::storage]
 	pub type UsedQuotes<T: Config> = StorageMap<_, Identity, H256, Millis, OptionQuery>;
 
-	/// References of payments that attestors or arbiters saw: no payment settles two trades. Keyed by a
-	/// secret of theirs, since a plain hash of a bank's reference can be guessed.
+	/// References of payments that attestors saw, or an arbiter to whom one was opened: no payment settles
+	/// two trades. Under a secret key of the attestors, since a plain hash of a bank's reference can be
+	/// guessed. The row of the trade, and then its receipt, name it; it leaves with the receipt.
 	#[pallet::storage]
 	pub type Nullifiers<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, RailId, Blake2_128Concat, H256, TradeId, OptionQuery>;
@@ -299,10 +305,19 @@ pub mod pallet {
 			assert!(limits.accept_window >= 5 * MINUTE, "no window that decides money is shorter");
 			assert!(limits.min_window >= 5 * MINUTE, "no window that decides money is shorter");
 			assert!(limits.min_trade > 0, "nothing is traded for nothing");
+			assert!(
+				limits.accept_window <= MAX_WINDOW && limits.max_extension <= MAX_WINDOW,
+				"a trade comes to arbitration soon enough"
+			);
+			assert!(limits.max_matched_min >= limits.min_trade, "some offer is matched");
 			assert!(limits.max_price_age > 0, "no price is younger than new");
 			assert!(limits.bond < 10_000, "nobody stakes more than what he trades");
 			assert!(limits.max_deviation < 10_000, "no price is zero");
 			assert!(limits.max_quote_life > 0, "some quote must be possible");
+			assert!(
+				(1..=10_000).contains(&limits.attest_floor),
+				"attestors settle what was paid, and no more is asked for than was owed"
+			);
 			assert!(
 				limits.receipt_retention >= 90 * tael_primitives::DAY,
 				"a late retry must find the receipt"

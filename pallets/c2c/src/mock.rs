@@ -36,6 +36,7 @@ pub const KINDS: [AssetKind; 2] = [NATIVE, STABLE];
 pub const EXISTENTIAL_DEPOSIT: Balance = CENT;
 // No two deposits are alike, so that a mix-up shows.
 pub const DEPOSIT: Balance = 5 * CENT;
+pub const OFFER_DEPOSIT: Balance = 11 * CENT;
 pub const TRADE_DEPOSIT: Balance = 7 * CENT;
 pub const MESSAGE_DEPOSIT: Balance = 3 * CENT;
 pub const RETENTION: Millis = 180 * DAY;
@@ -138,6 +139,7 @@ parameter_types! {
 
 pub const LIMITS: Limits = Limits {
 	deposit: DEPOSIT,
+	offer_deposit: OFFER_DEPOSIT,
 	trade_deposit: TRADE_DEPOSIT,
 	message_deposit: MESSAGE_DEPOSIT,
 	min_trade: USDT,
@@ -145,6 +147,7 @@ pub const LIMITS: Limits = Limits {
 	min_bond: USDT,
 	max_deviation: 1_000,
 	max_unrated: 50 * USDT,
+	max_matched_min: 100 * USDT,
 	max_price_age: 20 * MINUTE,
 	max_offer_life: 30 * DAY,
 	max_offers: 8,
@@ -160,6 +163,7 @@ pub const LIMITS: Limits = Limits {
 	max_proposal_life: 3 * DAY,
 	max_quote_life: MINUTE,
 	attest_buffer: 2 * HOUR,
+	attest_floor: 9_000,
 	receipt_retention: RETENTION,
 };
 

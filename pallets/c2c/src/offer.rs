@@ -3,6 +3,7 @@
 //! Offers: what somebody advertises, at which price, to whom, and their machine.
 
 use crate::{Config, Error, NotAllowed, OfferId, PoolId};
+use alloc::vec::Vec;
 use frame::{prelude::*, traits::ConstU32};
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{
@@ -146,7 +147,7 @@ pub struct OfferRequest<AccountId> {
 	pub eligibility: Eligibility<AccountId>,
 	/// Hash of what else the maker says to takers.
 	pub terms_hash: H256,
-	/// Whether a take is a trade at once, and the offer may cross with others.
+	/// Whether a take is a trade at once.
 	pub auto_accept: bool,
 	/// Until when.
 	pub expires_at: Millis,
@@ -291,6 +292,10 @@ pub struct Offer<AccountId> {
 	/// Whether the bound of its maker held its price back when the book last looked: it then stands at that
 	/// bound and not at its spread.
 	pub is_parked: bool,
+	/// Whether everybody whom its rails admit could take it at once when the book last looked, and its pool had
+	/// room for one more such offer: it then stands in the ladders that are matched, and meets others by itself.
+	/// Else it is listed, for who names it.
+	pub is_matched: bool,
 	/// How many trades it made by crossing.
 	pub crossed: u32,
 	/// When it was posted.
@@ -314,15 +319,15 @@ impl<AccountId> Offer<AccountId> {
 		self.request.methods.iter().find(|method| method.rail == rail)
 	}
 
+	/// The rails that it names.
+	pub(crate) fn rails(&self) -> Vec<RailId> {
+		self.request.methods.iter().map(|method| method.rail).collect()
+	}
+
 	/// Whether it stands in the book. One for named takers is theirs alone and stands nowhere, so that it
 	/// is in nobody else's way.
 	pub fn is_public(&self) -> bool {
 		self.request.eligibility.allow.is_empty()
-	}
-
-	/// Whether it meets others by itself.
-	pub fn crosses(&self) -> bool {
-		self.request.auto_accept && self.is_public()
 	}
 
 	pub(crate) fn advance<T: Config>(&mut self, step: OfferStep) -> DispatchResult {

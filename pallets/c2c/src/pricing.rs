@@ -199,15 +199,20 @@ impl<T: Config> Setting<T> {
 		}
 	}
 
-	/// The most that somebody of this standing may trade at a time, as things are.
-	pub(crate) fn most(&self, standing: Standing) -> Balance {
-		let by_standing = match standing {
+	/// The most that somebody of this standing may trade at a time.
+	pub(crate) fn most_of(&self, standing: Standing) -> Balance {
+		match standing {
 			Standing::None => Balance::MAX,
 			Standing::Active { max_trade, .. } => {
 				self.of_usdt(max_trade, Rounding::Down).unwrap_or(Balance::MAX)
 			},
 			Standing::Barred => 0,
-		};
+		}
+	}
+
+	/// The same as things are: less, while there is no rate.
+	pub(crate) fn most(&self, standing: Standing) -> Balance {
+		let by_standing = self.most_of(standing);
 		let unrated = self.of_usdt(self.limits.max_unrated, Rounding::Down);
 		match self.rate {
 			Some(_) => by_standing,

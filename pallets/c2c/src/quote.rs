@@ -6,7 +6,7 @@ use crate::{Config, Error, Event, Offers, Pallet, Quote, Take, Timed, UsedQuotes
 use alloc::vec::Vec;
 use frame::{hashing::blake2_256, prelude::*};
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_runtime::traits::Verify};
-use tael_primitives::{AcceptorProgramme, ClientRef, Signature, Standing};
+use tael_primitives::{AcceptorProgramme, ChainTime, ClientRef, Signature, Standing};
 
 /// In front of everything that an acceptor signs as a quote, so that no other signature of his is one.
 const TAG: [u8; 10] = *b"tael/quote";
@@ -35,8 +35,9 @@ impl<T: Config> Pallet<T> {
 		let maker = offer.maker.clone();
 		let key = quote_key(&maker, &quote.id);
 
-		let last = setting.now.saturating_add(setting.limits.max_quote_life);
-		let in_time = setting.now < quote.expires_at && quote.expires_at <= last;
+		// A price is about the outside world, which goes on while the chain stands still.
+		let left = quote.expires_at.saturating_sub(T::Clock::timestamp());
+		let in_time = (1..=setting.limits.max_quote_life).contains(&left);
 		let is_for_him = quote.taker.as_ref().is_none_or(|taker| *taker == who);
 		let is_new = !UsedQuotes::<T>::contains_key(key);
 		ensure!(in_time && is_for_him && is_new, Error::<T>::BadQuote);
@@ -45,8 +46,10 @@ impl<T: Config> Pallet<T> {
 		let payload = quote_payload(&Self::genesis(), &quote);
 		ensure!(signature.verify(payload.as_slice(), &maker), Error::<T>::BadQuote);
 
-		UsedQuotes::<T>::insert(key, quote.expires_at);
-		Self::schedule(key, Timed::Quote, quote.expires_at);
+		// Chain time goes no faster than timestamps, so by then it is over.
+		let until = setting.now.saturating_add(left);
+		UsedQuotes::<T>::insert(key, until);
+		Self::schedule(key, Timed::Quote, until);
 		let bid = Bid {
 			trade,
 			take,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What trades say about an account, and what others ask about trades.
+//! What trades say about a person, and what others ask about trades.
+//!
+//! Records are kept by the person behind an account, so that several accounts of one have one record. Who
+//! that is may change while a trade lives, so each trade keeps whose records it counts for.
 
 use crate::{
 	Config, Limits, Pallet, Receipt, Receipts, Record, Records, TradeId, TradeStep,
@@ -70,17 +73,27 @@ impl Record {
 }
 
 impl<T: Config> Pallet<T> {
-	/// A trade of `who` begins, funded or not yet.
-	pub(crate) fn record_start(who: &T::AccountId, funded_at: Option<Millis>) {
-		Records::<T>::mutate(who, |record| {
+	/// Whose record the trades of `who` count for: the person behind him; himself where nobody attested him.
+	pub fn subject(who: &T::AccountId) -> H256 {
+		T::Kyc::person(who)
+	}
+
+	/// What trades say about whoever is behind `who`.
+	pub fn record_of(who: &T::AccountId) -> Record {
+		Records::<T>::get(Self::subject(who))
+	}
+
+	/// A trade of a subject begins, funded or not yet.
+	pub(crate) fn record_start(subject: H256, funded_at: Option<Millis>) {
+		Records::<T>::mutate(subject, |record| {
 			record.open = record.open.saturating_add(1);
 			record.since = record.since.or(funded_at);
 		});
 	}
 
-	/// A trade of `who` is funded.
-	pub(crate) fn record_funding(who: &T::AccountId, now: Millis) {
-		Records::<T>::mutate(who, |record| {
+	/// A trade of a subject is funded.
+	pub(crate) fn record_funding(subject: H256, now: Millis) {
+		Records::<T>::mutate(subject, |record| {
 			record.since.get_or_insert(now);
 		});
 	}
@@ -91,22 +104,30 @@ impl<T: Config> Live<T> {
 	pub(crate) fn record(&self, step: TradeStep, ending: &Ending) {
 		let limits = T::Limits::get();
 		for side in [Side::Buyer, Side::Seller] {
-			let other = self.trade.terms.party(side.other());
-			Records::<T>::mutate(self.trade.terms.party(side), |record| {
+			let other = *self.trade.subjects.of(side.other());
+			Records::<T>::mutate(self.trade.subjects.of(side), |record| {
 				record.open = record.open.saturating_sub(1);
 				let Some(funded_at) = self.trade.funded_at else { return };
 				record.last_ended = Some(self.now);
 				if ending.loser == Some(side) {
 					record.fail();
 					record.bar(self.now.saturating_add(limits.dispute_cooldown));
-				} else if ending.to_buyer == self.trade.terms.principal {
-					record.meet(T::Kyc::person(other));
+				} else if ending.to_buyer == self.trade.terms.principal
+					&& !self.has_been_made_to(side)
+				{
+					record.meet(other);
 				}
 				if side == Side::Buyer {
 					self.record_cancel(record, step, funded_at, &limits);
 				}
 			});
 		}
+	}
+
+	/// Whether a side completed it only by conceding the other's dispute, or the chain's. Buyers who concede
+	/// complete nothing anyway.
+	const fn has_been_made_to(&self, side: Side) -> bool {
+		matches!(side, Side::Seller) && self.trade.has_conceded
 	}
 
 	/// A buyer who calls off, gives up or lets the time pass: it fails, but for the first few times of a
@@ -167,7 +188,7 @@ impl<T: Config> Trades<T::AccountId> for Pallet<T> {
 
 	fn history(who: &T::AccountId) -> TradeHistory {
 		let Record { completed, failed, counterparties, since, open, last_ended, .. } =
-			Records::<T>::get(who);
+			Self::record_of(who);
 		TradeHistory { completed, failed, counterparties, since, open, last_ended }
 	}
 }

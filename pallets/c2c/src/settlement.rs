@@ -3,13 +3,13 @@
 //! S1-S5: the parties agree how to end a trade, without an arbiter and without prejudice.
 
 use crate::{
-	Config, Error, Event, MAX_PROPOSALS, Pallet, PerSide, Proposal, ProposalTerms, TradeId,
-	TradeStep,
+	Config, Error, Event, MAX_PROPOSALS, Pallet, PerSide, Proposal, ProposalTerms, Trade, TradeId,
+	TradeState, TradeStep,
 	trading::{Ending, Live},
 };
 use frame::{hashing::blake2_256, prelude::*};
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{Balance, Side, TradeOutcome};
+use tael_primitives::{Arbitration, Balance, CaseId, ChainTime, Side, TradeOutcome};
 
 impl Proposal {
 	/// What the other side names to accept it: bound to this trade and its terms.
@@ -19,14 +19,8 @@ impl Proposal {
 }
 
 impl<T: Config> Live<T> {
-	/// The proposal of a side, if it can be accepted now: it dies when the trade takes a step, also one
-	/// that is due and was not taken yet.
-	pub(crate) fn proposal_of(&self, side: Side) -> Option<Proposal> {
-		let proposal = (*self.trade.proposals.of(side))?;
-		let is_alive = proposal.steps == self.trade.steps
-			&& self.trade.due_step(self.trade.state, self.now).is_none()
-			&& self.now < proposal.expires_at;
-		is_alive.then_some(proposal)
+	fn proposal_of(&self, side: Side) -> Option<Proposal> {
+		Pallet::<T>::live_proposal(self.id(), &self.trade, side)
 	}
 
 	/// What a side can give away of its bond: not what it may owe for time.
@@ -47,6 +41,19 @@ impl<T: Config> Live<T> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// The proposal of a side, if it can be accepted now. It dies when the trade takes a step, also one that
+	/// is due and was not taken yet; and when a ruling is stored, for it was not made knowing the ruling.
+	pub fn live_proposal(id: TradeId, trade: &Trade<T::AccountId>, side: Side) -> Option<Proposal> {
+		let proposal = (*trade.proposals.of(side))?;
+		let now = T::Clock::now();
+		let is_bound = proposal.steps == trade.steps && trade.due_step(trade.state, now).is_none();
+		let is_before_ruling = trade.state == TradeState::Disputed
+			&& T::Arbitration::ruled_at(&CaseId::Trade(id))
+				.is_some_and(|ruled_at| proposal.made_at <= ruled_at);
+		let is_alive = is_bound && !is_before_ruling && now < proposal.expires_at;
+		is_alive.then_some(proposal)
+	}
+
 	pub(crate) fn do_propose_settlement(
 		who: &T::AccountId,
 		id: TradeId,
@@ -66,9 +73,17 @@ impl<T: Config> Pallet<T> {
 		ensure!(number < MAX_PROPOSALS, Error::<T>::TooMany);
 
 		let mut live = live.catch_up()?;
-		let steps = live.trade.steps;
-		let proposal =
-			Proposal { number, steps, to_buyer, to_seller, bond_to_other, note, expires_at };
+		let (steps, made_at) = (live.trade.steps, live.now);
+		let proposal = Proposal {
+			number,
+			steps,
+			made_at,
+			to_buyer,
+			to_seller,
+			bond_to_other,
+			note,
+			expires_at,
+		};
 		*live.trade.proposals.of_mut(side) = Some(proposal);
 		*live.trade.proposed.of_mut(side) = number.saturating_add(1);
 		Self::deposit_event(Event::SettlementProposed {

@@ -3,8 +3,8 @@
 //! Taking: an offer by its name, or the best of a market.
 
 use crate::{
-	Config, Error, Event, Fill, MAX_FILLS, MAX_SKIPS, Offer, OfferId, Offers, Pallet, Pass, Rail,
-	Receipts, Refusal, Take, TakeBest, TradeId, Trades, Want, WeightInfo,
+	Config, Error, Event, Fill, MAX_FILLS, MAX_SKIPS, Offer, OfferId, Offers, Pallet, Pass,
+	Pricing, Rail, Receipts, Refusal, Take, TakeBest, TradeId, Trades, Want, WeightInfo,
 	book::{Found, Walk},
 	deal::{Amounts, Deal},
 	eligibility::Trader,
@@ -126,10 +126,14 @@ impl<T: Config> Pallet<T> {
 		reference: ClientRef,
 		take: Take,
 	) -> DispatchResult {
-		let is_bounded = take.version.is_some() || take.price_limit.is_some();
-		ensure!(is_bounded, Error::<T>::PriceLimitRequired);
 		let trade = Self::new_trade_id(&who, &reference)?;
 		let offer = Offers::<T>::get(id).ok_or(Error::<T>::NotFound)?;
+		// A version fixes the price only where the offer does.
+		let is_bounded = match offer.request.pricing {
+			Pricing::Fixed(_) => take.version.is_some() || take.price_limit.is_some(),
+			Pricing::Floating { .. } => take.price_limit.is_some(),
+		};
+		ensure!(is_bounded, Error::<T>::PriceLimitRequired);
 		let setting = Self::setting_of(&offer)?;
 		let bid = Bid {
 			trade,

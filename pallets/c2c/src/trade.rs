@@ -167,7 +167,7 @@ impl TradeState {
 
 			(Disputed, ResumePaid) => Ok(PaidClaimed),
 			(Disputed, ResumeLapsed) => Ok(Lapsed),
-			(Disputed, ResumeHeld) => Ok(HeldRelease),
+			(Disputed, ResumeHeld | ReleaseHeld) => Ok(HeldRelease),
 			(Disputed, Release | CancelClaim | Settle | Rule | Forfeit) => Ok(Ended),
 
 			(
@@ -199,8 +199,8 @@ impl TradeState {
 			)
 			| (
 				Disputed,
-				Accept | Reject | Cancel | MarkPaid | UndoMark | ReleaseHeld | Lapse | ClaimLate
-				| Grant | Expire | Extend | Dispute | Mature | Attest,
+				Accept | Reject | Cancel | MarkPaid | UndoMark | Lapse | ClaimLate | Grant | Expire
+				| Extend | Dispute | Mature | Attest,
 			)
 			| (
 				Ended,
@@ -295,6 +295,8 @@ pub struct TradeTerms<AccountId> {
 	pub windows: TradeWindows,
 	/// What an hour more to pay costs the buyer, in basis points of the principal.
 	pub extension_rate: Bps,
+	/// The least of the local money that attestors can settle it with. Of less the parties or arbiters judge.
+	pub attest_floor: FiatAmount,
 	/// Hash of what else the maker said.
 	pub terms_hash: H256,
 }
@@ -393,6 +395,8 @@ pub struct Proposal {
 	pub number: u8,
 	/// The step of the trade it is bound to: it dies when the trade changes state.
 	pub steps: u32,
+	/// When it was made. A ruling that was stored since then ends it.
+	pub made_at: Millis,
 	/// Of the principal, to the buyer.
 	#[codec(compact)]
 	pub to_buyer: Balance,
@@ -456,7 +460,8 @@ impl Bought {
 	}
 }
 
-/// Where a dispute came from. There is one for each trade at most, so it stays when it is withdrawn.
+/// Where a dispute came from. It stays when the dispute is withdrawn or conceded, for there is one for each
+/// trade at most, and after it one contest of a release that is held back.
 #[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Disagreement {
 	/// The state before. The end of its window stays in the row.
@@ -490,6 +495,8 @@ pub struct Trade<AccountId> {
 	pub payment: Option<(Payment, Millis)>,
 	/// When the seller released, if it is held back.
 	pub released_at: Option<Millis>,
+	/// Whether he released only in a dispute that he had not opened.
+	pub has_conceded: bool,
 	/// Whether he took a mark back.
 	pub has_undone: bool,
 	/// By how much the time to pay has grown.
@@ -498,7 +505,7 @@ pub struct Trade<AccountId> {
 	pub extension_charge: Balance,
 	/// The time that was bought last.
 	pub bought: Option<Bought>,
-	/// The dispute, or the one that was withdrawn.
+	/// The last dispute, also if it is over.
 	pub dispute: Option<Disagreement>,
 	/// The live proposals.
 	pub proposals: PerSide<Option<Proposal>>,
@@ -508,6 +515,10 @@ pub struct Trade<AccountId> {
 	pub messages: PerSide<u32>,
 	/// How many attestors gave their word.
 	pub words: u8,
+	/// The reference of its payment, as an arbiter or attestors saw it. No other trade can use it.
+	pub nullifier: Option<H256>,
+	/// Whose records it counts for. Who is behind an account may change meanwhile.
+	pub subjects: PerSide<H256>,
 	/// How much of the principal, in USDT, counts against the limits of both.
 	pub counted: Balance,
 	/// The taker's deposit for its row, in USDT.
@@ -539,7 +550,7 @@ impl<AccountId> Trade<AccountId> {
 			TradeState::Lapsed => Some(TradeStep::Expire),
 			TradeState::PaidClaimed => match self.dispute {
 				None => Some(TradeStep::Dispute),
-				// There is no second one.
+				// There is no second one about a mark.
 				Some(_) => Some(TradeStep::Forfeit),
 			},
 			TradeState::HeldRelease => Some(TradeStep::Mature),
@@ -570,6 +581,17 @@ impl<AccountId> Trade<AccountId> {
 			state = next;
 		}
 		state
+	}
+
+	/// Whether a release that was held back has had its dispute.
+	pub fn is_contested(&self) -> bool {
+		self.dispute.is_some_and(|dispute| dispute.from == TradeState::HeldRelease)
+	}
+
+	/// How long a release is held back now. What was contested before is not held back again, since it could
+	/// not be contested again.
+	pub fn hold(&self) -> Millis {
+		if self.is_contested() { 0 } else { self.terms.windows.hold }
 	}
 
 	/// What the buyer owes for time that he bought: what of it he needed until he paid, or until now.

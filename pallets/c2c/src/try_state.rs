@@ -189,8 +189,7 @@ impl<T: Config> Pallet<T> {
 			let was_released = trade.released_at.is_some();
 			let is_held = match trade.state {
 				TradeState::HeldRelease => true,
-				// Contested, or marked paid: both are in arbitration.
-				TradeState::Disputed => was_released,
+				TradeState::Disputed => trade.is_contested(),
 				_ => false,
 			};
 			ensure!(was_released == is_held, "C2C-2: released iff it is held back");
@@ -218,20 +217,20 @@ impl<T: Config> Pallet<T> {
 
 	/// C2C-3: the index of accounts and the counters of open trades are those of the live trades.
 	fn c2c_3_indexes_and_records_match_trades() -> Result<(), TryRuntimeError> {
-		let mut open: BTreeMap<T::AccountId, u32> = BTreeMap::new();
+		let mut open: BTreeMap<H256, u32> = BTreeMap::new();
 		let mut entries = 0usize;
 		for (id, trade) in Trades::<T>::iter() {
 			for side in SIDES {
 				let who = trade.terms.party(side);
 				ensure!(TradesOf::<T>::contains_key(who, id), "C2C-3: a party finds its trades");
 				entries = entries.saturating_add(1);
-				let count = open.entry(who.clone()).or_default();
+				let count = open.entry(*trade.subjects.of(side)).or_default();
 				*count = count.saturating_add(1);
 			}
 		}
 		ensure!(TradesOf::<T>::iter().count() == entries, "C2C-3: an index without a trade");
-		for (who, record) in Records::<T>::iter() {
-			let count = open.remove(&who).unwrap_or_default();
+		for (subject, record) in Records::<T>::iter() {
+			let count = open.remove(&subject).unwrap_or_default();
 			ensure!(record.open == count, "C2C-3: a record counts the open trades");
 		}
 		ensure!(open.is_empty(), "C2C-3: whoever trades has a record");
@@ -267,14 +266,29 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(Messages::<T>::iter().count() == messages, "C2C-4: a message of no trade");
 		ensure!(Words::<T>::iter().count() == words, "C2C-4: words on no trade");
-		for (rail, nullifier, id) in Nullifiers::<T>::iter() {
-			let is_known = matches!(
-				Receipts::<T>::get(id),
-				Some(Receipt::Trade { nullifier: Some(seen), receipt, .. })
-					if seen == nullifier && receipt.rail == rail
-			);
-			ensure!(is_known, "C2C-4: a payment that settled nothing");
+		Self::seen_payments_belong_to_one_trade()
+	}
+
+	/// Every reference that was seen is that of one trade, and every trade that names one has it.
+	fn seen_payments_belong_to_one_trade() -> Result<(), TryRuntimeError> {
+		let mut named: BTreeMap<_, H256> = BTreeMap::new();
+		for (id, trade) in Trades::<T>::iter() {
+			if let Some(nullifier) = trade.nullifier {
+				let before = named.insert((trade.terms.rail, nullifier), id);
+				ensure!(before.is_none(), "C2C-4: one payment of two trades");
+			}
 		}
+		for (id, row) in Receipts::<T>::iter() {
+			if let Receipt::Trade { receipt, nullifier: Some(nullifier), .. } = row {
+				let before = named.insert((receipt.rail, nullifier), id);
+				ensure!(before.is_none(), "C2C-4: one payment of two trades");
+			}
+		}
+		for (rail, nullifier, id) in Nullifiers::<T>::iter() {
+			let is_known = named.remove(&(rail, nullifier)) == Some(id);
+			ensure!(is_known, "C2C-4: a payment of no trade");
+		}
+		ensure!(named.is_empty(), "C2C-4: a payment that another trade could use");
 		Ok(())
 	}
 }

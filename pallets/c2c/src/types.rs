@@ -2,7 +2,7 @@
 
 //! What pools, offers and trades share.
 
-use crate::deal::Amounts;
+use crate::{MAX_HOLD, MAX_METHODS, MAX_WINDOW, deal::Amounts};
 use frame::{prelude::*, traits::ConstU32};
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{
@@ -20,6 +20,9 @@ pub use tael_primitives::TradeId;
 pub const MAX_FILLS: u32 = 8;
 /// Most offers that one call passes over for each fill.
 pub const MAX_SKIPS: u32 = 8;
+/// Most offers of one pool that are matched on one side of a market. Each stands in two places at most, so
+/// that no pool alone makes up all that one call passes over.
+pub const MAX_MATCHED: u32 = 4;
 /// Most offers that one offer crosses with in one call.
 pub const MAX_CROSSED: u32 = 4;
 /// Most proposals of one party in one trade.
@@ -31,12 +34,23 @@ pub const MAX_MESSAGE: u32 = 1_024;
 /// Most receipts pruned by one call.
 pub const MAX_PRUNED: u32 = 32;
 
+/// Most rows of an offer: its own, two in indexes, and for each rail one on each ladder and a counter.
+pub const OFFER_ROWS: u32 = 3 + 4 * MAX_METHODS;
+/// Most bytes of them, with their keys.
+pub const OFFER_BYTES: u32 = 2_701;
+/// Most rows of a trade: its own, and three in indexes.
+pub const TRADE_ROWS: u32 = 4;
+/// Most bytes of them, with their keys.
+pub const TRADE_BYTES: u32 = 1_306;
+
 /// Every number that bounds this pallet. Objects keep what they were made with.
 #[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Limits {
-	/// USDT on hold for the row of a pool or an offer.
+	/// USDT on hold for the row of a pool.
 	pub deposit: Balance,
-	/// USDT on hold of the taker for the row of a trade.
+	/// USDT on hold for the rows of an offer: [`OFFER_ROWS`] with [`OFFER_BYTES`].
+	pub offer_deposit: Balance,
+	/// USDT on hold of the taker for the rows of a trade: [`TRADE_ROWS`] with [`TRADE_BYTES`].
 	pub trade_deposit: Balance,
 	/// USDT on hold of the sender of a message, until it is removed.
 	pub message_deposit: Balance,
@@ -51,6 +65,9 @@ pub struct Limits {
 	/// Most value of a trade while there is no rate to hold its price against, in USDT: the limit of the
 	/// lowest tier.
 	pub max_unrated: Balance,
+	/// The greatest least amount of an offer that is matched, in USDT and in other stablecoins at par: who asks
+	/// for more is listed, so that smaller takers come past.
+	pub max_matched_min: Balance,
 	/// From which age on, in block time, a rate makes no price.
 	pub max_price_age: Millis,
 	/// Longest life of an offer.
@@ -82,8 +99,24 @@ pub struct Limits {
 	pub max_quote_life: Millis,
 	/// How much older than the trade a payment may be that attestors saw.
 	pub attest_buffer: Millis,
+	/// The least share of what is owed that attestors can settle a trade with, rounded up.
+	pub attest_floor: Bps,
 	/// How long receipts stay: at least as long as any claim can be made.
 	pub receipt_retention: Millis,
+}
+
+impl Limits {
+	/// How long a trade can live at most, on any rail, where no dispute takes longer than `dispute`: a request,
+	/// the time to pay with all that it can grow by, the window after that, a dispute, the hold of a release
+	/// that ended it, and the contest of that. Whoever is late to do what time has brought adds to it.
+	pub const fn longest_life(&self, dispute: Millis) -> Millis {
+		let until_dispute = self
+			.accept_window
+			.saturating_add(MAX_WINDOW)
+			.saturating_add(self.max_extension)
+			.saturating_add(MAX_WINDOW);
+		until_dispute.saturating_add(dispute).saturating_add(MAX_HOLD).saturating_add(dispute)
+	}
 }
 
 /// The step allows no such transition.
@@ -144,7 +177,8 @@ pub struct Take {
 	pub want: Want,
 	/// The version of the offer that the taker saw.
 	pub version: Option<u32>,
-	/// The worst price he takes. This or the version must be there.
+	/// The worst price he takes. Of an offer whose price floats it must be there; of one whose price is fixed
+	/// this or the version.
 	pub price_limit: Option<Price>,
 	/// On which rail.
 	pub rail: RailId,
@@ -188,7 +222,7 @@ pub struct Quote<AccountId> {
 	pub max: Balance,
 	/// For whom; anyone if none.
 	pub taker: Option<AccountId>,
-	/// Until when, in chain time.
+	/// Until when, as a block timestamp: what a price is worth ages while the chain stands still.
 	pub expires_at: Millis,
 }
 
@@ -262,7 +296,7 @@ pub enum Receipt<AccountId> {
 	Trade {
 		/// What others ask for.
 		receipt: TradeReceipt<AccountId>,
-		/// The payment that attestors saw, if they ended it. It leaves with the receipt.
+		/// The payment that attestors or an arbiter saw, if they did. It leaves with the receipt.
 		nullifier: Option<H256>,
 		/// From when anyone may remove it.
 		keep_until: Millis,
@@ -460,7 +494,7 @@ pub struct PublishedKey {
 	pub deposit: Balance,
 }
 
-/// What trades say about an account.
+/// What trades say about a person.
 #[derive(Encode, Decode, MaxEncodedLen, TypeInfo, Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Record {
 	/// Ended with the buyer paid.

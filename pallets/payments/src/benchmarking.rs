@@ -19,8 +19,28 @@ use frame::{
 	token::fungibles::{Inspect, Mutate},
 };
 use tael_primitives::{
-	AssetKind, Balance, ChainTime, Claimables, ClientRef, Fiat, MerchantId, Millis, Pair, Price,
+	Arbitrable, AssetKind, Balance, CaseId, Cause, ChainTime, Claimables, ClientRef, Fiat,
+	MerchantId, Millis, Pair, Price, Ruling,
 };
+
+/// What a benchmark needs of the runtime.
+pub trait BenchmarkHelper<AccountId> {
+	/// A merchant of `owner` that takes payments into `settlement` and has consented to `gateway`
+	/// for a fee of at least one percent.
+	fn merchant(
+		owner: &AccountId,
+		settlement: &AccountId,
+		gateway: &AccountId,
+	) -> tael_primitives::MerchantId;
+	/// Let `who` pay and be paid any amount.
+	fn verify(who: &AccountId);
+	/// The kind of money that is the costliest to move, in existence.
+	fn asset() -> tael_primitives::AssetKind;
+	/// Let this be a price that can be used now.
+	fn set_price(pair: &tael_primitives::Pair, price: tael_primitives::Price);
+	/// Set chain time.
+	fn set_time(now: tael_primitives::Millis);
+}
 
 /// The chain time at which every benchmark begins.
 const START: Millis = 1_700_000_000_000;
@@ -172,6 +192,83 @@ fn allowance<T: Config>(shop: &Shop<T>) -> AuthorizationRequest<T::AccountId> {
 		auth_expiry,
 		refund_expiry: auth_expiry + limits.authorization_grace,
 		refund_to: None,
+		is_escrowed: false,
+	}
+}
+
+/// An authorisation of the caller that is escrowed.
+fn escrowed<T: Config>(shop: &Shop<T>) -> (T::AccountId, AuthorizationId) {
+	let caller = payer(shop, whitelisted_caller());
+	// Money can be put on hold only where some of it stays free.
+	fund::<T>(&shop.asset, &account("settlement", 0, 0));
+	let allowance = allowance(shop);
+	let request = AuthorizationRequest {
+		refund_expiry: allowance.auth_expiry + T::Limits::get().min_protection,
+		refund_to: Some(account("refund", 0, 0)),
+		is_escrowed: true,
+		..allowance
+	};
+	Pallet::<T>::do_authorize(caller.clone(), shop.merchant, REF, request)
+		.expect("the terms are sound");
+	let id = authorization_id(&caller, &REF);
+	(caller, id)
+}
+
+/// The same, captured: everything lies in reserve.
+fn captured<T: Config>(shop: &Shop<T>) -> (T::AccountId, AuthorizationId) {
+	let (caller, id) = escrowed(shop);
+	take_all::<T>(&shop.owner, id);
+	(caller, id)
+}
+
+fn take_all<T: Config>(owner: &T::AccountId, id: AuthorizationId) {
+	let amount = Authorizations::<T>::get(id).expect("it is alive").outstanding();
+	let capture =
+		crate::authorization::Capture { amount, captured_before: 0, fee: 0, is_final: true };
+	Pallet::<T>::do_capture(owner, id, &capture).expect("it is his to take");
+}
+
+/// Let it be disputed without arbitration.
+fn disputed<T: Config>(id: AuthorizationId) {
+	Authorizations::<T>::mutate_extant(id, |row| {
+		row.phase = AuthorizationPhase::Disputed;
+		row.was_disputed = true;
+	});
+}
+
+/// Let the refund window be over, so that the end of a dispute ends everything.
+fn let_it_be_over<T: Config>(id: AuthorizationId) {
+	let row = Authorizations::<T>::get(id).expect("it is alive");
+	T::BenchmarkHelper::set_time(row.terms.request.refund_expiry);
+}
+
+impl<T: Config> Pallet<T> {
+	/// An authorisation of `principal`, all of it captured and disputed, that can be ruled on.
+	pub(crate) fn make_disputed(
+		buyer: &T::AccountId,
+		seller: &T::AccountId,
+		principal: Balance,
+	) -> Result<AuthorizationId, DispatchError> {
+		let settlement: T::AccountId = account("settlement", 0, 0);
+		fund::<T>(&AssetKind::Native, &settlement);
+		let merchant = T::BenchmarkHelper::merchant(seller, &settlement, &account("gateway", 0, 0));
+		T::BenchmarkHelper::verify(buyer);
+		let limits = T::Limits::get();
+		let auth_expiry = T::Clock::now().saturating_add(limits.min_window);
+		let request = AuthorizationRequest {
+			asset: AssetKind::Native,
+			amount: principal,
+			max_fee: 0,
+			auth_expiry,
+			refund_expiry: auth_expiry.saturating_add(limits.min_protection),
+			refund_to: None,
+			is_escrowed: true,
+		};
+		Self::do_authorize(buyer.clone(), merchant, REF, request)?;
+		let id = authorization_id(buyer, &REF);
+		take_all::<T>(seller, id);
+		disputed::<T>(id);
+		Ok(id)
 	}
 }
 
@@ -349,13 +446,14 @@ mod benches {
 	#[benchmark]
 	fn capture() {
 		let shop = shop::<T>();
-		let (_, id) = authorized(&shop);
+		let (_, id) = escrowed(&shop);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(shop.gateway.clone()), id, shop.part * 9, 0, 100, true);
 
 		let row = Authorizations::<T>::get(id).expect("it is alive");
 		assert_eq!((row.captured, row.voided), (shop.part * 9, shop.part));
+		assert!(row.reserved > 0);
 	}
 
 	#[benchmark]
@@ -390,6 +488,75 @@ mod benches {
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), id);
+
+		assert!(Receipts::<T>::contains_key(id));
+	}
+
+	#[benchmark]
+	fn release_reserve() {
+		let shop = shop::<T>();
+		let (_, id) = captured(&shop);
+		let mut row = Authorizations::<T>::get(id).expect("it is alive");
+		let mut trail = crate::money::Trail::new(id, row.seq);
+
+		#[block]
+		{
+			Pallet::<T>::release_reserve(&mut trail, &mut row).expect("it is the merchant's");
+		}
+
+		assert_eq!(row.reserved, 0);
+	}
+
+	#[benchmark]
+	fn dispute_payment() {
+		let shop = shop::<T>();
+		let (caller, id) = captured(&shop);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), id, Cause::Other, H256::repeat_byte(1));
+
+		let row = Authorizations::<T>::get(id).expect("it is alive");
+		assert_eq!(row.phase, AuthorizationPhase::Disputed);
+	}
+
+	#[benchmark]
+	fn drop_dispute() {
+		let shop = shop::<T>();
+		let (caller, id) = captured(&shop);
+		let expiry = Authorizations::<T>::get(id).expect("it is alive").next_due();
+		T::BenchmarkHelper::set_time(expiry - 1);
+		Pallet::<T>::do_dispute_payment(&caller, id, Cause::Other, H256::repeat_byte(1))
+			.expect("it is in time");
+		let_it_be_over::<T>(id);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller), id);
+
+		assert!(Receipts::<T>::contains_key(id));
+	}
+
+	#[benchmark]
+	fn on_ruling() {
+		let shop = shop::<T>();
+		let (_, id) = captured(&shop);
+		disputed::<T>(id);
+		let_it_be_over::<T>(id);
+		let reserved = Authorizations::<T>::get(id).expect("it is alive").reserved;
+		let ruling = Ruling {
+			to_buyer: reserved / 2,
+			to_seller: reserved - reserved / 2,
+			slash_buyer: 0,
+			slash_seller: 0,
+			fee_payer: None,
+			cause: Cause::Other,
+		};
+		let case = CaseId::Authorization(id);
+
+		#[block]
+		{
+			<Pallet<T> as Arbitrable<T::AccountId>>::on_ruling(&case, &ruling)
+				.expect("it is sound");
+		}
 
 		assert!(Receipts::<T>::contains_key(id));
 	}

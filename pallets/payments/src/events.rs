@@ -136,8 +136,10 @@ mod events {
 			max_fee: Bps,
 			/// From this chain time on the merchant can capture no more.
 			capture_before: Millis,
-			/// From this chain time on nothing can be refunded.
+			/// From this chain time on nothing can be refunded or disputed.
 			refund_expiry: Millis,
+			/// Whether what is captured can be disputed.
+			is_escrowed: bool,
 			/// The terms, by hash.
 			contract_hash: H256,
 		},
@@ -176,6 +178,8 @@ mod events {
 			captured: Balance,
 			/// What is on hold.
 			outstanding: Balance,
+			/// What of the captured lies in reserve.
+			reserved: Balance,
 			/// From this chain time on the merchant can capture no more.
 			capture_before: Millis,
 		},
@@ -236,7 +240,43 @@ mod events {
 			/// What was paid out, in all.
 			captured: Balance,
 		},
-		/// Money reached somebody's free balance.
+		/// A payer disputes what lies in reserve.
+		DisputeOpened {
+			/// The object.
+			id: AuthorizationId,
+			/// Number of this event among those of the object.
+			seq: u32,
+			/// Whose business it is.
+			merchant: MerchantId,
+			/// Who pays.
+			payer: T::AccountId,
+			/// In which money.
+			asset: AssetKind,
+			/// How much.
+			amount: Balance,
+			/// Why.
+			cause: Cause,
+			/// A commitment to his evidence.
+			evidence: H256,
+		},
+		/// A dispute about an authorisation is over; `arbitration` tells how it ended.
+		DisputeEnded {
+			/// The object.
+			id: AuthorizationId,
+			/// Number of this event among those of the object.
+			seq: u32,
+			/// In which money.
+			asset: AssetKind,
+			/// What of the reserve goes to the payer.
+			to_payer: Balance,
+			/// What of it goes to the merchant.
+			to_merchant: Balance,
+			/// What is left in reserve.
+			reserved: Balance,
+			/// What was given back to the payer, in all.
+			refunded: Balance,
+		},
+		/// Money reached somebody's free balance, or the reserve where it says so.
 		Moved {
 			/// The object it moved for.
 			id: H256,
@@ -349,5 +389,18 @@ mod events {
 		RateExpired,
 		/// The rate holds no longer, and the invoice has had as many as it may.
 		NoRequoteLeft,
+		/// The merchant's settlement account cannot hold it: under an escrow it must be creditable and keep
+		/// the least balance free.
+		CannotReserve,
+		/// Nothing lies in reserve: it is not escrowed, or everything was given back.
+		NothingReserved,
+		/// It was disputed before.
+		OnlyOnce,
+		/// This is no cause for a payer to dispute.
+		BadCause,
+		/// While it is disputed the whole reserve can be given back, and not a part of it.
+		InDispute,
+		/// The ruling does not divide what is disputed.
+		BadSplit,
 	}
 }

@@ -43,6 +43,8 @@ pub use authorization::{
 	Authorization, AuthorizationPhase, AuthorizationRequest, AuthorizationStatus,
 	AuthorizationStep, AuthorizationTerms,
 };
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
 pub use invoice::{
 	FiatPrice, Invoice, InvoicePhase, InvoicePrice, InvoiceRequest, InvoiceStatus, InvoiceStep,
 	InvoiceTerms, LatePolicy, OverPolicy, Part, PartialPolicy, Payout, RateLock, Windows,
@@ -50,26 +52,6 @@ pub use invoice::{
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
-
-/// What a benchmark needs of the runtime.
-#[cfg(feature = "runtime-benchmarks")]
-pub trait BenchmarkHelper<AccountId> {
-	/// A merchant of `owner` that takes payments into `settlement` and has consented to `gateway`
-	/// for a fee of at least one percent.
-	fn merchant(
-		owner: &AccountId,
-		settlement: &AccountId,
-		gateway: &AccountId,
-	) -> tael_primitives::MerchantId;
-	/// Let `who` pay and be paid any amount.
-	fn verify(who: &AccountId);
-	/// The kind of money that is the costliest to move, in existence.
-	fn asset() -> tael_primitives::AssetKind;
-	/// Let this be a price that can be used now.
-	fn set_price(pair: &tael_primitives::Pair, price: tael_primitives::Price);
-	/// Set chain time.
-	fn set_time(now: tael_primitives::Millis);
-}
 
 #[import_section(events::events)]
 #[frame::pallet]
@@ -84,8 +66,8 @@ pub mod pallet {
 		traits::ConstU32,
 	};
 	use tael_primitives::{
-		AssetKind, Balance, Bps, ChainTime, ClaimKey, Claimables, ClientRef, DAY, Kyc, MINUTE,
-		MerchantDirectory, MerchantId, Millis, Rates, UsdtValue,
+		Arbitration, AssetKind, Balance, Bps, Cause, ChainTime, ClaimKey, Claimables, ClientRef,
+		DAY, Kyc, MINUTE, MerchantDirectory, MerchantId, Millis, Rates, UsdtValue,
 	};
 
 	#[pallet::config]
@@ -97,6 +79,8 @@ pub mod pallet {
 		type Kyc: Kyc<Self::AccountId>;
 		/// Which merchants there are and who may act for them.
 		type Merchants: MerchantDirectory<Self::AccountId>;
+		/// Decides what payer and merchant of an escrowed authorisation disagree about.
+		type Arbitration: Arbitration<Self::AccountId>;
 		/// What other money counts as in USDT, where limits are kept in USDT.
 		type Value: UsdtValue;
 		/// Prices in local money. Asked when a price is turned into an amount, never on the way out.
@@ -152,6 +136,9 @@ pub mod pallet {
 		/// Storage deposits, in the account of who made the object.
 		#[codec(index = 3)]
 		Deposit,
+		/// Captured under an escrow, in the merchant's account; until the refund window is over.
+		#[codec(index = 4)]
+		Reserve,
 	}
 
 	// Ids are blake2 hashes that no caller can choose, so their maps need no hasher.
@@ -170,7 +157,7 @@ pub mod pallet {
 
 	/// Live authorisations. A row leaves in the call that ends the authorisation.
 	///
-	/// Invariant: what is outstanding is on hold under [`HoldReason::Authorization`].
+	/// Invariant: with the payer lies what is outstanding, with the merchant what is reserved.
 	#[pallet::storage]
 	pub type Authorizations<T: Config> =
 		StorageMap<_, Identity, AuthorizationId, Authorization<T::AccountId>, OptionQuery>;
@@ -205,6 +192,11 @@ pub mod pallet {
 			assert!(limits.max_rate_lock >= limits.min_window, "some lock must be possible");
 			assert!(limits.max_price_age > 0, "no price is younger than new");
 			assert!(limits.authorization_grace >= limits.min_window, "the grace is a window too");
+			assert!(
+				limits.min_protection
+					>= limits.authorization_grace.saturating_add(limits.min_window),
+				"who learns only by the expiry can still dispute"
+			);
 			assert!(
 				limits.max_life >= limits.max_window.saturating_mul(2),
 				"the longest windows must leave time to refund"
@@ -488,7 +480,7 @@ pub mod pallet {
 		/// Take authorised money; with `is_final` the rest goes back to the payer.
 		///
 		/// A gateway's `fee` comes out of the amount, rounded down. `captured_before` makes a retry
-		/// safe.
+		/// safe. Under an escrow the merchant's share arrives on hold in the settlement account.
 		///
 		/// ## Dispatch Origin
 		/// Signed by the merchant's owner or a cashier, or by a gateway with consent.
@@ -498,6 +490,7 @@ pub mod pallet {
 		/// - [`Error::FeeOutOfBounds`], [`Error::NothingOutstanding`], [`Error::Stale`],
 		///   [`Error::BadAmount`], [`Error::ExceedsAuthorized`].
 		/// - [`Error::TooLate`]: at or after the expiry.
+		/// - [`Error::CannotReserve`]: it is escrowed and the settlement account cannot hold it.
 		///
 		/// ## Events
 		/// [`Event::Moved`] or [`Event::BecameClaimable`] for every share, [`Event::Captured`].
@@ -528,6 +521,7 @@ pub mod pallet {
 		/// [`Event::Moved`], [`Event::Released`]; [`Event::AuthorizationEnded`] if nothing was
 		/// captured.
 		#[pallet::call_index(23)]
+		#[pallet::weight(Pallet::<T>::with_reserve(T::WeightInfo::void()))]
 		pub fn void(origin: OriginFor<T>, authorization: AuthorizationId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_void(&who, authorization)
@@ -545,6 +539,7 @@ pub mod pallet {
 		/// ## Events
 		/// As [`Pallet::void`].
 		#[pallet::call_index(24)]
+		#[pallet::weight(Pallet::<T>::with_reserve(T::WeightInfo::reclaim()))]
 		pub fn reclaim(origin: OriginFor<T>, authorization: AuthorizationId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_reclaim(&who, authorization)
@@ -562,6 +557,7 @@ pub mod pallet {
 		/// ## Events
 		/// As [`Pallet::void`].
 		#[pallet::call_index(25)]
+		#[pallet::weight(Pallet::<T>::with_reserve(T::WeightInfo::expire_authorization()))]
 		pub fn expire_authorization(
 			origin: OriginFor<T>,
 			authorization: AuthorizationId,
@@ -571,8 +567,64 @@ pub mod pallet {
 			Ok(Pays::No.into())
 		}
 
-		/// Give captured money back to its payers, pro rata of what each paid, out of the free
-		/// balance of the merchant's settlement account.
+		/// Dispute what lies in reserve, before arbitration.
+		///
+		/// Once, and about all of it: so only when nothing is on hold with the payer any more, be it captured
+		/// or given back. `evidence` commits to what he files later, or is zero.
+		///
+		/// ## Dispatch Origin
+		/// Signed by the payer.
+		///
+		/// ## Errors
+		/// - [`Error::WrongState`]: something is still on hold with the payer, or it is disputed.
+		/// - [`Error::TooLate`]: at or after `refund_expiry`.
+		/// - [`Error::NotFound`], [`Error::NotPayer`], [`Error::OnlyOnce`],
+		///   [`Error::NothingReserved`], [`Error::BadCause`]; those of arbitration.
+		///
+		/// ## Events
+		/// [`Event::DisputeOpened`].
+		#[pallet::call_index(26)]
+		#[pallet::weight(
+			T::WeightInfo::dispute_payment().saturating_add(T::Arbitration::open_weight())
+		)]
+		pub fn dispute_payment(
+			origin: OriginFor<T>,
+			authorization: AuthorizationId,
+			cause: Cause,
+			evidence: H256,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_dispute_payment(&who, authorization, cause, evidence)
+		}
+
+		/// Give in: the dispute ends, and the merchant has what lies in reserve at once.
+		///
+		/// A merchant gives in by [`Pallet::refund`].
+		///
+		/// ## Dispatch Origin
+		/// Signed by the payer.
+		///
+		/// ## Errors
+		/// [`Error::NotFound`], [`Error::NotPayer`], [`Error::WrongState`]; those of arbitration.
+		///
+		/// ## Events
+		/// [`Event::Moved`] or [`Event::BecameClaimable`], [`Event::DisputeEnded`];
+		/// [`Event::AuthorizationEnded`] if the refund window is over.
+		#[pallet::call_index(27)]
+		#[pallet::weight(
+			T::WeightInfo::drop_dispute().saturating_add(T::Arbitration::settle_weight())
+		)]
+		pub fn drop_dispute(
+			origin: OriginFor<T>,
+			authorization: AuthorizationId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_drop_dispute(&who, authorization)
+		}
+
+		/// Give captured money back to its payers, pro rata of what each paid, out of what lies in
+		/// reserve for it, and then of the free balance of the merchant's settlement account. The whole
+		/// reserve, at least, ends a dispute: the merchant gives in, at any time.
 		///
 		/// ## Dispatch Origin
 		/// Signed by the merchant's owner, or a refunder within the daily limit.
@@ -582,13 +634,15 @@ pub mod pallet {
 		/// - [`Error::AlreadyExists`]: the reference is used for this payment.
 		/// - [`Error::TooLate`]: the refund window is over.
 		/// - [`Error::BadAmount`], [`Error::BelowMinimum`], [`Error::ExceedsCaptured`].
+		/// - [`Error::InDispute`]: less than the whole reserve. Those of arbitration.
 		/// - [`Error::NoSettlementAccount`], [`Error::InsufficientFunds`],
 		///   [`Error::WouldLeaveDust`]: the merchant cannot pay it.
 		///
 		/// ## Events
-		/// [`Event::Refunded`], and [`Event::Moved`] or [`Event::BecameClaimable`] for each payer.
+		/// [`Event::Refunded`], and [`Event::Moved`] or [`Event::BecameClaimable`] for each payer;
+		/// [`Event::DisputeEnded`] if it gives in.
 		#[pallet::call_index(40)]
-		#[pallet::weight(T::WeightInfo::refund(MAX_PARTS))]
+		#[pallet::weight(Pallet::<T>::most_of_refunding())]
 		pub fn refund(
 			origin: OriginFor<T>,
 			payment: PaymentId,
@@ -599,7 +653,7 @@ pub mod pallet {
 			Ok(Some(Self::do_refund(&who, payment, amount, refund_ref)?).into())
 		}
 
-		/// End a payment whose refund window is over: row out, deposit back, receipt in.
+		/// End a payment whose refund window is over: row out, deposit and reserve back, receipt in.
 		///
 		/// ## Dispatch Origin
 		/// Signed by anyone. Free if it succeeds.
@@ -611,6 +665,7 @@ pub mod pallet {
 		/// ## Events
 		/// [`Event::InvoiceEnded`] or [`Event::AuthorizationEnded`].
 		#[pallet::call_index(60)]
+		#[pallet::weight(Pallet::<T>::with_reserve(T::WeightInfo::close()))]
 		pub fn close(origin: OriginFor<T>, payment: PaymentId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			Self::do_close(payment)?;

@@ -19,7 +19,9 @@ use frame::{
 use polkadot_sdk::{
 	pallet_assets, pallet_assets_holder, pallet_balances, polkadot_sdk_frame as frame,
 };
-use tael_mocks::{AtPar, MockClaimables, MockClock, MockDirectory, MockKyc, MockRates};
+use tael_mocks::{
+	AtPar, MockArbitration, MockClaimables, MockClock, MockDirectory, MockKyc, MockRates,
+};
 use tael_primitives::{
 	AccountId, AssetKind, Balance, CENT, ClaimKey, ClientRef, DAY, Delivery, GatewayTerms, HOUR,
 	MINUTE, MerchantId, Millis, Power, USDT, deliver,
@@ -44,6 +46,7 @@ pub const MAX_PRICE_AGE: Millis = 20 * MINUTE;
 pub const MAX_REQUOTES: u8 = 3;
 pub const RETENTION: Millis = 90 * DAY;
 pub const GRACE: Millis = HOUR;
+pub const PROTECTION: Millis = DAY;
 
 /// What everybody begins with, of each kind.
 pub const WEALTH: Balance = 10_000 * USDT;
@@ -154,12 +157,14 @@ pub const LIMITS: Limits = Limits {
 	max_requotes: MAX_REQUOTES,
 	receipt_retention: RETENTION,
 	authorization_grace: GRACE,
+	min_protection: PROTECTION,
 };
 
 impl pallet_payments::Config for Test {
 	type Clock = MockClock;
 	type Kyc = MockKyc;
 	type Merchants = MockDirectory;
+	type Arbitration = MockArbitration;
 	type Value = AtPar;
 	type Rates = MockRates;
 	type Assets = FreeMoney;
@@ -277,8 +282,13 @@ pub fn held(asset: &AssetKind, reason: HoldReason, who: &AccountId) -> Balance {
 
 /// Everything on hold under any reason of this pallet, of any kind.
 pub fn held_at_all(who: &AccountId) -> Balance {
-	let reasons =
-		[HoldReason::Invoice, HoldReason::Authorization, HoldReason::Refund, HoldReason::Deposit];
+	let reasons = [
+		HoldReason::Invoice,
+		HoldReason::Authorization,
+		HoldReason::Refund,
+		HoldReason::Deposit,
+		HoldReason::Reserve,
+	];
 	KINDS.iter().flat_map(|asset| reasons.map(|reason| held(asset, reason, who))).sum()
 }
 
@@ -405,7 +415,13 @@ pub fn allowance(asset: AssetKind, amount: Balance) -> AuthorizationRequest<Acco
 		auth_expiry: now() + HOUR,
 		refund_expiry: now() + HOUR + 30 * DAY,
 		refund_to: None,
+		is_escrowed: false,
 	}
+}
+
+/// The same, with buyer protection.
+pub fn protected(asset: AssetKind, amount: Balance) -> AuthorizationRequest<AccountId> {
+	AuthorizationRequest { is_escrowed: true, ..allowance(asset, amount) }
 }
 
 /// Authorise as Alice.

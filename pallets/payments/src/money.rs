@@ -217,7 +217,7 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	fn note_moved(
+	pub(crate) fn note_moved(
 		trail: &mut Trail,
 		asset: &AssetKind,
 		source: &T::AccountId,

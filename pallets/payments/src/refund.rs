@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Giving captured money back, out of the merchant's free balance.
+//! Giving captured money back: out of the reserve of an escrow, and out of the merchant's free balance.
 
 use crate::{
-	Authorization, AuthorizationStep, Authorizations, Config, Error, Event, HoldReason, Invoice,
-	InvoiceStep, Invoices, Movement, Outcome, Pallet, PaymentId, Payout, Receipt, Receipts,
-	WeightInfo,
+	Authorization, AuthorizationId, AuthorizationPhase, AuthorizationStep, Authorizations, Config,
+	Error, Event, HoldReason, Invoice, InvoiceStep, Invoices, MAX_PARTS, Movement, Outcome, Pallet,
+	PaymentId, Payout, Receipt, Receipts, WeightInfo,
 	money::{Source, Trail},
 };
 use alloc::{vec, vec::Vec};
 use frame::prelude::*;
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_core::U256, sp_runtime::ArithmeticError};
 use tael_primitives::{
-	AssetKind, Balance, ChainTime, ClientRef, Kyc, MerchantDirectory, MerchantId, Millis,
-	ObjectKind, Power, derive_id,
+	Arbitration, AssetKind, Balance, CaseId, ChainTime, ClientRef, Kyc, MerchantDirectory,
+	MerchantId, Millis, ObjectKind, Power, Side, derive_id,
 };
 
 /// What can be refunded, as invoice and authorisation have it in common.
@@ -23,6 +23,8 @@ struct Refundable {
 	captured: Balance,
 	refunded: Balance,
 	refund_expiry: Millis,
+	/// The refund ends a dispute, which can take longer than the refund window.
+	concedes: bool,
 	contract_hash: H256,
 }
 
@@ -33,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		amount: Balance,
 		refund_ref: ClientRef,
 	) -> Result<Weight, DispatchError> {
-		let payees = match payment {
+		match payment {
 			PaymentId::Invoice(id) => {
 				let mut invoice = Invoices::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 				invoice.advance::<T>(InvoiceStep::Refund)?;
@@ -43,29 +45,64 @@ impl<T: Config> Pallet<T> {
 				let payouts = invoice.share_refund::<T>(amount)?;
 				let payees = payouts.len();
 				let mut trail = Trail::new(id, invoice.seq);
-				Self::pay_refund(&mut trail, who, &refundable, amount, &refund_ref, payouts)?;
+				Self::note_refund(&mut trail, who, &refundable, amount, &refund_ref);
+				Self::pay_refund(&mut trail, &refundable, amount, payouts)?;
 				invoice.seq = trail.seq();
 				Invoices::<T>::insert(id, invoice);
-				payees
+				Ok(T::WeightInfo::refund(payees.saturated_into()))
 			},
 			PaymentId::Authorization(id) => {
-				let mut authorization = Self::authorization(id)?;
-				authorization.advance::<T>(AuthorizationStep::Refund)?;
-				let refundable = authorization.as_refundable();
-				authorization.refunded =
-					Self::ensure_refundable(who, payment, &refundable, amount, &refund_ref)?;
-				let terms = &authorization.terms;
-				let account =
-					refund_destination::<T>(&terms.payer, terms.request.refund_to.as_ref());
-				let payouts = vec![Payout { account, amount, kind: Movement::Refund }];
-				let mut trail = Trail::new(id, authorization.seq);
-				Self::pay_refund(&mut trail, who, &refundable, amount, &refund_ref, payouts)?;
-				authorization.seq = trail.seq();
-				Authorizations::<T>::insert(id, authorization);
-				1
+				Self::do_refund_authorization(who, id, amount, &refund_ref)
 			},
-		};
-		Ok(T::WeightInfo::refund(payees.saturated_into()))
+		}
+	}
+
+	/// What lies in reserve goes first. All of it ends a dispute: the merchant concedes.
+	fn do_refund_authorization(
+		who: &T::AccountId,
+		id: AuthorizationId,
+		amount: Balance,
+		refund_ref: &ClientRef,
+	) -> Result<Weight, DispatchError> {
+		let mut authorization = Self::authorization(id)?;
+		let refundable = authorization.as_refundable();
+		if refundable.concedes {
+			authorization.advance::<T>(AuthorizationStep::Resume)?;
+		}
+		authorization.advance::<T>(AuthorizationStep::Refund)?;
+		let payment = PaymentId::Authorization(id);
+		authorization.refunded =
+			Self::ensure_refundable(who, payment, &refundable, amount, refund_ref)?;
+		// Arbitration divides what was in reserve when it was disputed.
+		let is_whole = amount >= authorization.reserved;
+		ensure!(is_whole || !refundable.concedes, Error::<T>::InDispute);
+
+		let mut trail = Trail::new(id, authorization.seq);
+		Self::note_refund(&mut trail, who, &refundable, amount, refund_ref);
+		let out_of_reserve = amount.min(authorization.reserved);
+		Self::refund_out_of_reserve(&mut trail, &mut authorization, out_of_reserve)?;
+		let rest = amount.checked_sub(out_of_reserve).ok_or(ArithmeticError::Underflow)?;
+		if rest > 0 {
+			let terms = &authorization.terms;
+			let account = refund_destination::<T>(&terms.payer, terms.request.refund_to.as_ref());
+			let payouts = vec![Payout { account, amount: rest, kind: Movement::Refund }];
+			Self::pay_refund(&mut trail, &refundable, rest, payouts)?;
+		}
+		if refundable.concedes {
+			T::Arbitration::settle(&CaseId::Authorization(id), Some(Side::Seller))?;
+			Self::end_dispute(trail, authorization, out_of_reserve, 0)?;
+			return Ok(Self::conceding());
+		}
+		authorization.seq = trail.seq();
+		Authorizations::<T>::insert(id, authorization);
+		// Reserve and free balance are two sources, and cost as much as two payers.
+		let sources = if out_of_reserve > 0 { 2 } else { 1 };
+		Ok(T::WeightInfo::refund(sources))
+	}
+
+	/// What a refund costs at most.
+	pub(crate) fn most_of_refunding() -> Weight {
+		T::WeightInfo::refund(MAX_PARTS).max(Self::conceding())
 	}
 
 	/// Refuse a refund that must not be; otherwise the sum of refunds after it.
@@ -79,7 +116,7 @@ impl<T: Config> Pallet<T> {
 		T::Merchants::authorise(&of.merchant, who, Power::Refund)?;
 		let refund = derive_id(ObjectKind::Refund, &payment.id(), refund_ref);
 		ensure!(!Receipts::<T>::contains_key(refund), Error::<T>::AlreadyExists);
-		ensure!(T::Clock::now() < of.refund_expiry, Error::<T>::TooLate);
+		ensure!(of.concedes || T::Clock::now() < of.refund_expiry, Error::<T>::TooLate);
 		ensure!(amount > 0, Error::<T>::BadAmount);
 		let room = of.captured.saturating_sub(of.refunded);
 		ensure!(amount <= room, Error::<T>::ExceedsCaptured);
@@ -91,18 +128,15 @@ impl<T: Config> Pallet<T> {
 		Ok(of.refunded.checked_add(amount).ok_or(ArithmeticError::Overflow)?)
 	}
 
-	fn pay_refund(
+	/// Tell of a refund, and keep its reference used.
+	fn note_refund(
 		trail: &mut Trail,
 		who: &T::AccountId,
 		of: &Refundable,
 		amount: Balance,
 		refund_ref: &ClientRef,
-		payouts: Vec<Payout<T::AccountId>>,
-	) -> DispatchResult {
+	) {
 		let refund = derive_id(ObjectKind::Refund, &trail.id, refund_ref);
-		let settlement = T::Merchants::settlement_account(&of.merchant)
-			.ok_or(Error::<T>::NoSettlementAccount)?;
-		Self::ensure_spendable(&of.asset, &settlement, amount)?;
 		Self::deposit_event(Event::Refunded {
 			id: trail.id,
 			seq: trail.next(),
@@ -113,8 +147,6 @@ impl<T: Config> Pallet<T> {
 			refunded: of.refunded.saturating_add(amount),
 			captured: of.captured,
 		});
-		let source = Source { account: settlement, amount, is_free: true };
-		Self::distribute(trail, &of.asset, HoldReason::Refund, vec![source], payouts)?;
 		let now = T::Clock::now();
 		let retention = T::Limits::get().receipt_retention;
 		Self::leave_receipt(
@@ -127,16 +159,29 @@ impl<T: Config> Pallet<T> {
 				contract_hash: of.contract_hash,
 				ended_at: now,
 				// As long as the payment can be refunded, a retry must find this.
-				keep_until: of.refund_expiry.saturating_add(retention),
+				keep_until: of.refund_expiry.max(now).saturating_add(retention),
 			},
 		);
-		Ok(())
+	}
+
+	/// Pay a refund out of the merchant's free balance.
+	fn pay_refund(
+		trail: &mut Trail,
+		of: &Refundable,
+		amount: Balance,
+		payouts: Vec<Payout<T::AccountId>>,
+	) -> DispatchResult {
+		let settlement = T::Merchants::settlement_account(&of.merchant)
+			.ok_or(Error::<T>::NoSettlementAccount)?;
+		Self::ensure_spendable(&of.asset, &settlement, amount)?;
+		let source = Source { account: settlement, amount, is_free: true };
+		Self::distribute(trail, &of.asset, HoldReason::Refund, vec![source], payouts)
 	}
 }
 
 /// Where a payer's refund goes: to the account he named, unless he was frozen since. What is due to
 /// a frozen person arrives with him, frozen.
-fn refund_destination<T: Config>(
+pub(crate) fn refund_destination<T: Config>(
 	payer: &T::AccountId,
 	refund_to: Option<&T::AccountId>,
 ) -> T::AccountId {
@@ -160,6 +205,7 @@ impl<AccountId: Clone> Invoice<AccountId> {
 			captured: self.captured,
 			refunded: self.refunded,
 			refund_expiry: self.terms.request.windows.refund_expiry,
+			concedes: false,
 			contract_hash: self.contract_hash,
 		}
 	}
@@ -206,6 +252,7 @@ impl<AccountId> Authorization<AccountId> {
 			captured: self.captured,
 			refunded: self.refunded,
 			refund_expiry: self.terms.request.refund_expiry,
+			concedes: self.phase == AuthorizationPhase::Disputed,
 			contract_hash: self.contract_hash,
 		}
 	}

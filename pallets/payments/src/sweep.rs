@@ -7,8 +7,9 @@
 //! touch the index: the sweep moves it when its turn comes.
 
 use crate::{
-	AuthorizationStep, Authorizations, Config, Due, Error, Event, InvoiceStep, Invoices, MAX_PARTS,
-	Outcome, Pallet, PaymentId, Receipt, Receipts, SweepCursor, Timed, WeightInfo, money::Trail,
+	AuthorizationPhase, AuthorizationStep, Authorizations, Config, Due, Error, Event, InvoiceStep,
+	Invoices, MAX_PARTS, Outcome, Pallet, PaymentId, Receipt, Receipts, SweepCursor, Timed,
+	WeightInfo, money::Trail,
 };
 use frame::{
 	deps::frame_support::{storage::with_storage_layer, weights::WeightMeter},
@@ -51,7 +52,7 @@ impl<T: Config> Pallet<T> {
 				authorization.advance::<T>(AuthorizationStep::Close)?;
 				ensure!(now >= authorization.terms.request.refund_expiry, Error::<T>::TooEarly);
 				let trail = Trail::new(id, authorization.seq);
-				Self::remove_authorization(trail, &authorization, Outcome::Closed)
+				Self::remove_authorization(trail, authorization, Outcome::Closed)
 			},
 		}
 	}
@@ -113,15 +114,22 @@ impl<T: Config> Pallet<T> {
 			},
 			Timed::Authorization => {
 				let due = Authorizations::<T>::get(id).filter(|row| row.next_due() <= now);
-				if let Some(authorization) = due {
-					match authorization.phase.apply(AuthorizationStep::Close) {
-						Ok(_) => Self::do_close(PaymentId::Authorization(id))?,
-						Err(_) => Self::do_expire_authorization(id)?,
-					}
+				match due.map(|row| row.phase) {
+					Some(AuthorizationPhase::Held) => Self::do_expire_authorization(id)?,
+					Some(AuthorizationPhase::Settled) => {
+						Self::do_close(PaymentId::Authorization(id))?;
+					},
+					// Whatever ends the dispute does what is due. The entry goes on until then.
+					Some(AuthorizationPhase::Disputed) => {
+						let next =
+							Index::<T>::bucket_now(now).saturating_add(Index::<T>::RETRY_AFTER);
+						return Ok((Some(next), 0));
+					},
+					Some(AuthorizationPhase::Ended) | None => {},
 				}
-				// What is outstanding goes back like one part.
+				// What is outstanding goes back like one part, what lies in reserve like another.
 				let row = Authorizations::<T>::get(id);
-				Ok((row.map(|row| Index::<T>::bucket_of(row.next_due())), 1))
+				Ok((row.map(|row| Index::<T>::bucket_of(row.next_due())), 2))
 			},
 			Timed::Receipt => {
 				if Receipts::<T>::contains_key(id) {

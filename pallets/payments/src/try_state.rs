@@ -11,8 +11,13 @@ use frame::{deps::sp_runtime::TryRuntimeError, prelude::*, token::fungibles::Ins
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{AssetKind, Balance, Claimables};
 
-const REASONS: [HoldReason; 4] =
-	[HoldReason::Invoice, HoldReason::Authorization, HoldReason::Refund, HoldReason::Deposit];
+const REASONS: [HoldReason; 5] = [
+	HoldReason::Invoice,
+	HoldReason::Authorization,
+	HoldReason::Refund,
+	HoldReason::Deposit,
+	HoldReason::Reserve,
+];
 
 type Sums<T> =
 	BTreeMap<(<T as frame_system::Config>::AccountId, AssetKind, u8), (HoldReason, Balance)>;
@@ -52,6 +57,7 @@ impl<T: Config> Pallet<T> {
 			add(payer, &AssetKind::Native, HoldReason::Deposit, row.deposit);
 			let asset = &row.terms.request.asset;
 			add(payer, asset, HoldReason::Authorization, row.outstanding());
+			add(&row.terms.payee.settlement, asset, HoldReason::Reserve, row.reserved);
 		}
 		for (key, amount) in T::Claimables::all() {
 			// What others owe is not ours to count.
@@ -144,11 +150,23 @@ impl<T: Config> Pallet<T> {
 				row.refunded <= row.captured && used.is_some_and(|used| used <= row.authorized),
 				"I5: refunded <= captured, captured + voided <= authorized"
 			);
+			ensure!(
+				row.captured.checked_sub(row.refunded).is_some_and(|left| row.reserved <= left),
+				"I5: reserved <= captured - refunded"
+			);
+			ensure!(
+				row.reserved == 0 || row.terms.request.is_escrowed,
+				"only an escrow has a reserve"
+			);
 			match row.phase {
 				AuthorizationPhase::Held => ensure!(row.outstanding() > 0, "held, with nothing"),
 				AuthorizationPhase::Settled => ensure!(
 					row.outstanding() == 0 && row.captured > 0,
 					"I3: settled, nothing on hold, something to refund"
+				),
+				AuthorizationPhase::Disputed => ensure!(
+					row.outstanding() == 0 && row.reserved > 0 && row.was_disputed,
+					"I3: disputed, nothing on hold, something in reserve"
 				),
 				AuthorizationPhase::Ended => {
 					return Err("a terminal authorisation is still in state".into());

@@ -48,6 +48,8 @@ pub struct Limits {
 	pub receipt_retention: Millis,
 	/// How long after its expiry an authorisation is the payer's alone to reclaim.
 	pub authorization_grace: Millis,
+	/// Shortest time, from the expiry of an escrowed authorisation on, in which its payer can dispute.
+	pub min_protection: Millis,
 }
 
 /// What this pallet can refund and close.
@@ -260,7 +262,7 @@ pub struct GatewayFee<AccountId> {
 	Debug,
 )]
 pub enum Movement {
-	/// The merchant's share, with every remainder.
+	/// The merchant's share, with every remainder; if it lay in reserve, in the account it lay in.
 	#[codec(index = 0)]
 	Merchant,
 	/// The gateway's fee.
@@ -278,4 +280,7 @@ pub enum Movement {
 	/// A storage deposit, back to who placed it.
 	#[codec(index = 5)]
 	Deposit,
+	/// The merchant's share of an escrowed capture, into his account and on hold there.
+	#[codec(index = 6)]
+	Reserve,
 }

@@ -8,8 +8,8 @@ use polkadot_sdk::{
 };
 use std::{cell::RefCell, collections::BTreeMap};
 use tael_primitives::{
-	AcceptorProgramme, AccountId, Arbitration, Case, CaseId, Millis, Moment, Randomness, Seed, Side,
-	Standing, TradeReport,
+	AcceptorProgramme, AccountId, Arbitration, Case, CaseId, Millis, Moment, Randomness, Seed,
+	Side, Standing, TradeReport,
 };
 
 #[derive(Default)]
@@ -90,7 +90,10 @@ impl MockArbitration {
 
 	/// End a case, as a final ruling does.
 	pub fn close(id: &CaseId) {
-		with(|world| world.cases.remove(id));
+		with(|world| {
+			world.cases.remove(id);
+			world.ruled.remove(id);
+		});
 	}
 
 	/// Refuse every new case with this error, or none.
@@ -116,6 +119,7 @@ impl Arbitration<AccountId> for MockArbitration {
 	fn settle(case: &CaseId, conceding: Option<Side>) -> DispatchResult {
 		with(|world| {
 			world.cases.remove(case).ok_or(DispatchError::Other("NotFound"))?;
+			world.ruled.remove(case);
 			world.settled.push((*case, conceding));
 			Ok(())
 		})

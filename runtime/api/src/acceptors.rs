@@ -151,7 +151,9 @@ pub struct AcceptorView {
 	pub bond: Balance,
 	/// How much of it claims have frozen.
 	pub frozen: Balance,
-	/// Below which it must not be withdrawn while he is a member, the frozen part included.
+	/// How much more claims wait for.
+	pub waiting: Balance,
+	/// Below which it must not be withdrawn while he is a member, with what claims have frozen and wait for.
 	pub need: Balance,
 	/// What he could take back of it now.
 	pub withdrawable: Balance,
@@ -195,15 +197,17 @@ pub enum ClaimStatus {
 	Answered,
 	/// In the hands of arbitration.
 	Review,
+	/// A ruling gave the claimant more than was frozen; he is paid what other claims leave.
+	Awarded,
 	/// Arbitration gave the claimant something.
 	Paid,
 	/// Arbitration gave him nothing.
 	Rejected,
-	/// The respondent paid all that was frozen for it.
+	/// The respondent paid all that was claimed.
 	Settled,
 	/// The claimant took it back.
 	Withdrawn,
-	/// Nobody ended it before its last deadline.
+	/// Arbitration did not take it, and nobody ended it before its last deadline.
 	Expired,
 }
 
@@ -228,7 +232,9 @@ pub struct ClaimView {
 	pub respondent: AccountId,
 	/// How much he says he has lost, in USDT.
 	pub amount: Balance,
-	/// How much of the bond is frozen for it.
+	/// What is still to be paid: of what he claims, or of what a ruling gave him.
+	pub rest: Balance,
+	/// How much of the bond is frozen for that.
 	pub frozen: Balance,
 	/// What the respondent has paid already.
 	pub paid: Balance,
@@ -240,10 +246,8 @@ pub struct ClaimView {
 	pub contract_hash: H256,
 	/// Until when the respondent answers.
 	pub answer_deadline: Millis,
-	/// Until when the claimant alone can take it to arbitration; from then on anyone.
+	/// Until when the claimant can take it to arbitration; from then on it has expired.
 	pub escalate_deadline: Millis,
-	/// From when on it expires.
-	pub expires_at: Millis,
 	/// Its dispute, while it has one.
 	pub dispute: Option<CaseId>,
 	/// How many events it has had.

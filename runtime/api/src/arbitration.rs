@@ -86,6 +86,8 @@ pub enum DisclosureView {
 	Checked {
 		/// Whether it is what was committed to.
 		matches: bool,
+		/// What was recorded of the payer's reference, which settles nothing else.
+		nullifier: Option<H256>,
 	},
 }
 

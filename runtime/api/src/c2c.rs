@@ -219,6 +219,9 @@ pub struct OfferView {
 	pub terms_hash: H256,
 	/// Whether a take is a trade at once.
 	pub is_auto_accepted: bool,
+	/// Whether everybody whom its rails admit may take it at once, so that takes of the best and other offers
+	/// meet it. Else who wants it names it.
+	pub is_matched: bool,
 	/// Until when.
 	pub expires_at: Millis,
 	/// Its version. A take names it.
@@ -471,6 +474,8 @@ pub struct TradeView {
 	pub windows: WindowsView,
 	/// What an hour more to pay costs the buyer, in basis points of the principal.
 	pub extension_rate: Bps,
+	/// The least of the local money that attestors can settle it with.
+	pub attest_floor: FiatAmount,
 	/// Hash of what else the maker said.
 	pub terms_hash: H256,
 	/// The terms, by hash.
@@ -541,15 +546,15 @@ pub struct MarketFilter {
 	pub market: Market,
 	/// Of makers on this side.
 	pub side: Side,
-	/// Those whose take is a trade at once, or those whose makers accept each.
-	pub is_auto_accepted: bool,
+	/// Those that takes of the best meet, or those that are taken by their names alone.
+	pub is_matched: bool,
 	/// Only those that take so much of the stablecoin now.
 	pub amount: Option<Balance>,
 	/// Only those that this account may take, as far as the maker asks.
 	pub taker: Option<AccountId>,
 }
 
-/// What trades say about an account.
+/// What trades say about whoever is behind an account.
 #[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
 pub struct RecordView {
 	/// Ended with the buyer paid.

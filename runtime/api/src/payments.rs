@@ -270,6 +270,8 @@ pub enum AuthorizationStatus {
 	RefundedPartial,
 	/// Nothing is on hold, and all of it was given back.
 	RefundedFull,
+	/// Arbitration decides about what lies in reserve.
+	Disputed,
 }
 
 /// An authorisation in state.
@@ -299,6 +301,12 @@ pub struct AuthorizationView {
 	pub outstanding: Balance,
 	/// What was given back of the captured.
 	pub refunded: Balance,
+	/// Whether what is captured lies in reserve until `refund_expiry`, where the payer can dispute it.
+	pub is_escrowed: bool,
+	/// What of the captured lies on hold in the merchant's settlement account.
+	pub reserved: Balance,
+	/// Whether the payer has disputed it, which he can once.
+	pub was_disputed: bool,
 	/// The highest fee a gateway may take out of a capture.
 	pub max_fee: Bps,
 	/// Where refunds go, if not to the payer.
@@ -307,7 +315,7 @@ pub struct AuthorizationView {
 	pub created_at: Millis,
 	/// Until when the merchant may capture; from then on the payer may reclaim.
 	pub auth_expiry: Millis,
-	/// Until when a capture can be refunded.
+	/// Until when a capture can be refunded, and disputed.
 	pub refund_expiry: Millis,
 	/// The hash of the terms.
 	pub contract_hash: H256,

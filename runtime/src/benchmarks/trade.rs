@@ -3,7 +3,7 @@
 //! The scene of trades, disputes and acceptors.
 
 use super::Stage;
-use crate::{Acceptors, AccountId, Balance, Balances, Runtime, RuntimeOrigin};
+use crate::{Acceptors, AccountId, Balance, Balances, C2c, Runtime, RuntimeOrigin};
 use pallet_acceptors::{Entry, Floors, TierTerms};
 use pallet_c2c::{Receipt, Records};
 use polkadot_sdk::{
@@ -99,7 +99,7 @@ impl pallet_acceptors::BenchmarkHelper<AccountId> for Stage {
 
 	fn end_trade(trade: TradeId, receipt: TradeReceipt<AccountId>) {
 		for who in [&receipt.buyer, &receipt.seller] {
-			Records::<Runtime>::mutate(who, |record| {
+			Records::<Runtime>::mutate(C2c::subject(who), |record| {
 				record.completed = record.completed.saturating_add(1);
 				record.counterparties = record.counterparties.saturating_add(1);
 				record.since.get_or_insert(receipt.ended_at);

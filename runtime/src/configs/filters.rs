@@ -293,6 +293,8 @@ pub const EXITS: &[(&str, &[&str])] = &[
 			"void",
 			"reclaim",
 			"expire_authorization",
+			"dispute_payment",
+			"drop_dispute",
 			"refund",
 			"close",
 			"prune",

@@ -7,7 +7,8 @@ use super::{
 	money::{FungiblesFree, FungiblesHeld},
 };
 use crate::{
-	Claimables, Clock, Kyc, Merchants, Rates, Runtime, RuntimeHoldReason, constants::payments,
+	Arbitration, Claimables, Clock, Kyc, Merchants, Rates, Runtime, RuntimeHoldReason,
+	constants::payments,
 };
 use pallet_payments::Limits;
 use polkadot_sdk::frame_support::parameter_types;
@@ -20,6 +21,7 @@ impl pallet_payments::Config for Runtime {
 	type Clock = Clock;
 	type Kyc = Kyc;
 	type Merchants = Merchants;
+	type Arbitration = Arbitration;
 	type Value = UpperBound;
 	type Rates = Rates;
 	type Assets = FungiblesFree;

@@ -8,18 +8,22 @@ use super::{
 	money::{FungiblesFree, FungiblesHeld},
 };
 use crate::{
-	Acceptors, Arbitration, C2c, Claimables, Clock, Kyc, Officers, Randomness, Rates, Runtime,
-	RuntimeHoldReason,
+	Acceptors, Arbitration, C2c, Claimables, Clock, Kyc, Officers, Payments, Randomness, Rates,
+	Runtime, RuntimeHoldReason,
 	constants::{acceptors, arbitration, c2c, money},
 };
 use polkadot_sdk::{
 	frame_support::{parameter_types, traits::EitherOfDiverse},
 	frame_system::EnsureSignedBy,
-	sp_runtime::{DispatchError, DispatchResult, Weight},
+	sp_core::H256,
+	sp_runtime::{DispatchResult, Weight},
 };
 use tael_primitives::{AccountId, Arbitrable, CaseId, Ruling};
 #[cfg(feature = "runtime-benchmarks")]
-use tael_primitives::{Balance, Case};
+use {
+	polkadot_sdk::sp_runtime::DispatchError,
+	tael_primitives::{Balance, Case},
+};
 
 parameter_types! {
 	pub Treasury: AccountId = money::treasury();
@@ -54,17 +58,12 @@ impl pallet_c2c::Config for Runtime {
 /// What can be disputed, by what it is.
 pub struct Disputable;
 
-impl Disputable {
-	/// Authorisations are not under escrow of arbitration: nothing opens a dispute about one.
-	const NO_OBJECT: DispatchError = DispatchError::Unavailable;
-}
-
 impl Arbitrable<AccountId> for Disputable {
 	fn on_ruling(case: &CaseId, ruling: &Ruling) -> DispatchResult {
 		match case {
 			CaseId::Trade(_) => C2c::on_ruling(case, ruling),
 			CaseId::Claim(_) => Acceptors::on_ruling(case, ruling),
-			CaseId::Authorization(_) => Err(Self::NO_OBJECT),
+			CaseId::Authorization(_) => Payments::on_ruling(case, ruling),
 		}
 	}
 
@@ -72,12 +71,24 @@ impl Arbitrable<AccountId> for Disputable {
 		match case {
 			CaseId::Trade(_) => C2c::on_withdrawn(case),
 			CaseId::Claim(_) => Acceptors::on_withdrawn(case),
-			CaseId::Authorization(_) => Err(Self::NO_OBJECT),
+			CaseId::Authorization(_) => Payments::on_withdrawn(case),
 		}
 	}
 
 	fn ruling_weight() -> Weight {
-		C2c::ruling_weight().max(Acceptors::ruling_weight())
+		C2c::ruling_weight().max(Acceptors::ruling_weight()).max(Payments::ruling_weight())
+	}
+
+	fn nullify(case: &CaseId, nullifier: H256) -> DispatchResult {
+		match case {
+			CaseId::Trade(_) => C2c::nullify(case, nullifier),
+			CaseId::Claim(_) => Acceptors::nullify(case, nullifier),
+			CaseId::Authorization(_) => Payments::nullify(case, nullifier),
+		}
+	}
+
+	fn nullify_weight() -> Weight {
+		C2c::nullify_weight().max(Acceptors::nullify_weight()).max(Payments::nullify_weight())
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -117,6 +128,7 @@ impl pallet_acceptors::Config for Runtime {
 	type Arbitration = Arbitration;
 	type Claimables = Claimables;
 	type Value = UpperBound;
+	type Rates = Rates;
 	type Holds = FungiblesHeld;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Limits = AcceptorLimits;

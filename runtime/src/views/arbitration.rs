@@ -175,7 +175,9 @@ fn party_view(row: &Dispute<AccountId>, side: Side) -> PartyView {
 			Disclosure::Given { ciphertext_hash } => {
 				DisclosureView::Given { ciphertext_hash: *ciphertext_hash }
 			},
-			Disclosure::Checked { matches } => DisclosureView::Checked { matches: *matches },
+			Disclosure::Checked { matches, nullifier } => {
+				DisclosureView::Checked { matches: *matches, nullifier: *nullifier }
+			},
 		},
 	}
 }

@@ -74,6 +74,7 @@ pub const fn words(reason: RuntimeHoldReason) -> (&'static str, &'static str) {
 			pallet_payments::HoldReason::Authorization => ("payments", "authorization"),
 			pallet_payments::HoldReason::Refund => ("payments", "refund"),
 			pallet_payments::HoldReason::Deposit => ("payments", "deposit"),
+			pallet_payments::HoldReason::Reserve => ("payments", "reserve"),
 		},
 		RuntimeHoldReason::Rates(pallet_rates::HoldReason::FeederBond) => ("rates", "feederBond"),
 		RuntimeHoldReason::C2c(reason) => match reason {

@@ -171,6 +171,7 @@ fn authorize() -> RuntimeCall {
 		auth_expiry: 0,
 		refund_expiry: 0,
 		refund_to: None,
+		is_escrowed: false,
 	};
 	pallet_payments::Call::authorize { merchant: H256::zero(), reference: [0; 32], request }.into()
 }

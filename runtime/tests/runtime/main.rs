@@ -6,6 +6,7 @@
 mod arbitrary;
 mod chain;
 mod claimables;
+mod costs;
 mod fees;
 mod filters;
 mod fraud;
@@ -19,6 +20,7 @@ mod payments;
 mod randomness;
 mod rates;
 mod shop;
+mod trading;
 mod views;
 mod weights;
 mod workload;

@@ -29,8 +29,13 @@ pub const SHOP: Sr25519Keyring = Charlie;
 pub const SHOPPER: Sr25519Keyring = Dave;
 
 /// Every reason for which payments put money on hold.
-const REASONS: [HoldReason; 4] =
-	[HoldReason::Invoice, HoldReason::Authorization, HoldReason::Refund, HoldReason::Deposit];
+const REASONS: [HoldReason; 5] = [
+	HoldReason::Invoice,
+	HoldReason::Authorization,
+	HoldReason::Refund,
+	HoldReason::Deposit,
+	HoldReason::Reserve,
+];
 
 /// Chain time.
 pub fn now() -> Millis {
@@ -161,6 +166,7 @@ pub fn authorize(reference: u8, asset: AssetKind, amount: Balance) -> RuntimeCal
 		auth_expiry: now + HOUR,
 		refund_expiry: now + 30 * DAY,
 		refund_to: None,
+		is_escrowed: false,
 	};
 	pallet_payments::Call::authorize { merchant: shop(), reference: [reference; 32], request }
 		.into()

@@ -4,26 +4,26 @@
 //! its window, and every other fails.
 
 use crate::{
-	chain::{Alice, Charlie, Dave, Eve, account, by, dispatch, on_dev_chain, submit},
-	shop::{attest, now},
+	chain::{Alice, Eve, account, by, dispatch, on_dev_chain, submit},
+	shop::now,
+	trading::{
+		ALIPAY, BUYER, C2c, CARD, PRICE, SELLER, SEPA, id, mark, market, offered, payment, post,
+		proposal, propose, selling, trade_on, view,
+	},
 };
-use pallet_c2c::{
-	Attestation, Call, Eligibility, Market, Method, OfferRequest, Payment, Pricing, ProposalTerms,
-	Take, TakeBest, Want, offer_id, pool_id, trade_id,
-};
+use pallet_c2c::{Attestation, Market, TakeBest, Want};
 use polkadot_sdk::{
 	frame_support::{
 		assert_ok,
 		storage::{TransactionOutcome, with_transaction},
 	},
-	sp_core::{H256, bounded_vec},
+	sp_core::H256,
 	sp_keyring::Sr25519Keyring,
 	sp_runtime::DispatchError,
 };
 use std::collections::BTreeSet;
 use tael_primitives::{
-	AssetKind, Balance, CaseId, Cause, ChainTime as _, DAY, Fiat, HOUR, MINUTE, Millis, Price,
-	RailId, Side, SubjectKind, Tier, TradeId, USDT,
+	AssetKind, Balance, CaseId, Cause, ChainTime as _, Fiat, HOUR, Millis, Price, Side, USDT,
 };
 use tael_runtime::{Clock, Runtime, RuntimeCall, views};
 use tael_runtime_api::{
@@ -33,18 +33,6 @@ use tael_runtime_api::{
 		WantView,
 	},
 };
-
-type C2c = Call<Runtime>;
-
-/// Nobody watches it.
-const ALIPAY: RailId = 1;
-/// Attestors watch it, Alice among them.
-const SEPA: RailId = 3;
-/// A release to Dave is held back on it.
-const CARD: RailId = 4;
-const SELLER: Sr25519Keyring = Charlie;
-const BUYER: Sr25519Keyring = Dave;
-const PRICE: Price = Price(705_000_000);
 
 const CALLS: [TradeCall; 16] = [
 	TradeCall::AcceptTrade,
@@ -64,89 +52,6 @@ const CALLS: [TradeCall; 16] = [
 	TradeCall::ProposeSettlement,
 	TradeCall::AcceptSettlement,
 ];
-
-fn id() -> TradeId {
-	trade_id(&account(BUYER), &[1; 32])
-}
-
-fn offered(number: u8) -> H256 {
-	offer_id(&account(SELLER), &[number; 32])
-}
-
-fn selling(rail: RailId, price: Price, auto_accept: bool) -> OfferRequest<tael_runtime::AccountId> {
-	OfferRequest {
-		side: Side::Seller,
-		fiat: Fiat::CNY,
-		pricing: Pricing::Fixed(price),
-		min: 10 * USDT,
-		max: 150 * USDT,
-		methods: bounded_vec![Method { rail, account: H256::repeat_byte(1), pay_window: None }],
-		eligibility: Eligibility::default(),
-		terms_hash: H256::zero(),
-		auto_accept,
-		expires_at: now() + DAY,
-	}
-}
-
-fn post(number: u8, request: OfferRequest<tael_runtime::AccountId>) {
-	let pool = pool_id(&account(SELLER), &[0; 32]);
-	assert_ok!(submit(SELLER, C2c::create_offer { pool, reference: [number; 32], request }));
-}
-
-/// The seller's pool, and both parties known.
-fn market() {
-	attest(SELLER, SubjectKind::Person, Tier::Enhanced);
-	attest(BUYER, SubjectKind::Person, Tier::Document);
-	let asset = AssetKind::Native;
-	assert_ok!(submit(SELLER, C2c::open_pool { reference: [0; 32], asset, amount: 1_000 * USDT }));
-}
-
-/// A trade of 100 USDT on a rail, as it is after the take.
-fn trade_on(rail: RailId, auto_accept: bool) {
-	market();
-	post(1, selling(rail, PRICE, auto_accept));
-	let take = Take {
-		want: Want::Asset(100 * USDT),
-		version: None,
-		price_limit: Some(PRICE),
-		rail,
-		account: H256::repeat_byte(2),
-	};
-	assert_ok!(submit(BUYER, C2c::take { offer: offered(1), reference: [1; 32], take }));
-}
-
-fn mark() {
-	assert_ok!(submit(BUYER, C2c::mark_paid { trade: id(), payment: payment() }));
-}
-
-fn payment() -> Payment {
-	Payment {
-		proof: H256::repeat_byte(3),
-		account: H256::repeat_byte(2),
-		fiat_amount: 70_500,
-		reference: H256::repeat_byte(4),
-	}
-}
-
-fn propose(who: Sr25519Keyring) {
-	assert_ok!(submit(who, C2c::propose_settlement { trade: id(), terms: proposal() }));
-}
-
-fn proposal() -> ProposalTerms {
-	ProposalTerms {
-		to_buyer: 40 * USDT,
-		bond_to_other: 0,
-		note: H256::zero(),
-		expires_at: now() + 10 * MINUTE,
-	}
-}
-
-fn view() -> TradeView {
-	match views::c2c::trade(id()) {
-		Some(Lookup::Live(trade)) => trade,
-		other => panic!("the trade does not live: {other:?}"),
-	}
-}
 
 /// What `f` finds at a chain time; whatever it does is undone.
 fn at<R>(time: Millis, f: impl FnOnce() -> R) -> R {

@@ -156,6 +156,8 @@ pub enum Disclosure {
 	Checked {
 		/// Whether it is what was committed to.
 		matches: bool,
+		/// What was recorded of the payer's reference, which settles nothing else.
+		nullifier: Option<Hash>,
 	},
 }
 
@@ -165,7 +167,7 @@ impl From<DisclosureView> for Disclosure {
 			DisclosureView::None => Self::None,
 			DisclosureView::Asked { by } => Self::Asked { by: Address(by) },
 			DisclosureView::Given { ciphertext_hash } => Self::Given { ciphertext_hash },
-			DisclosureView::Checked { matches } => Self::Checked { matches },
+			DisclosureView::Checked { matches, nullifier } => Self::Checked { matches, nullifier },
 		}
 	}
 }
@@ -493,6 +495,7 @@ mod tests {
 	}
 
 	fn dispute() -> DisputeView {
+		let nullifier = Some(Hash::repeat_byte(27));
 		DisputeView {
 			case: CaseId::Trade(Hash::repeat_byte(1)),
 			contract_hash: Hash::repeat_byte(2),
@@ -519,7 +522,7 @@ mod tests {
 				default: 9,
 			},
 			fee: 10,
-			buyer: party(11, DisclosureView::Checked { matches: true }),
+			buyer: party(11, DisclosureView::Checked { matches: true, nullifier }),
 			seller: party(12, DisclosureView::Asked { by: account(13) }),
 			evidence: vec![EvidenceView {
 				by: Side::Seller,
@@ -570,7 +573,9 @@ mod tests {
 				"buyer": {
 					"account": address(11), "bond": "1", "fees": "2", "acted": true,
 					"ready": false, "mayAppeal": true,
-					"disclosure": { "checked": { "matches": true } },
+					"disclosure": {
+						"checked": { "matches": true, "nullifier": Hash::repeat_byte(27) },
+					},
 				},
 				"seller": {
 					"account": address(12), "bond": "1", "fees": "2", "acted": true,

@@ -59,19 +59,19 @@ pub fn filter(argument: Argument<'_>) -> Result<OfferFilter, Error> {
 /// Which offers of a market.
 pub fn market_filter(argument: Argument<'_>) -> Result<MarketFilter, Error> {
 	const FIELD: &str = "filter";
-	let names = ["asset", "fiat", "rail", "side", "autoAccept", "amount", "taker"];
-	let [asset, fiat, rail, side, auto_accept, amount, taker] =
+	let names = ["asset", "fiat", "rail", "side", "matched", "amount", "taker"];
+	let [asset, fiat, rail, side, matched, amount, taker] =
 		arguments::fields(FIELD, argument, names)?;
-	let is_auto_accepted = match auto_accept {
+	let is_matched = match matched {
 		None => true,
 		Some(value) => {
-			value.as_bool().ok_or_else(|| Error::bad_param("autoAccept", "true or false"))?
+			value.as_bool().ok_or_else(|| Error::bad_param("matched", "true or false"))?
 		},
 	};
 	Ok(MarketFilter {
 		market: market(asset, fiat, rail)?,
 		side: arguments::side("side", side)?,
-		is_auto_accepted,
+		is_matched,
 		amount: amount.map(|amount| arguments::amount("amount", Some(amount))).transpose()?,
 		taker: taker.map(|taker| arguments::account("taker", Some(taker))).transpose()?,
 	})
@@ -162,23 +162,23 @@ mod tests {
 		let expected = MarketFilter {
 			market: Market { asset: AssetKind::Native, fiat: Fiat::CNY, rail: 1 },
 			side: Side::Seller,
-			is_auto_accepted: true,
+			is_matched: true,
 			amount: None,
 			taker: None,
 		};
 		assert_eq!(market_filter(Some(&least)), Ok(expected.clone()));
 		let mut all = least.clone();
-		all["autoAccept"] = json!(false);
+		all["matched"] = json!(false);
 		all["amount"] = json!("5");
 		all["taker"] = json!(HASH);
 		let expected = MarketFilter {
-			is_auto_accepted: false,
+			is_matched: false,
 			amount: Some(5),
 			taker: Some(AccountId::new([7; 32])),
 			..expected
 		};
 		assert_eq!(market_filter(Some(&all)), Ok(expected));
-		for field in ["asset", "fiat", "rail", "side", "autoAccept", "amount", "taker"] {
+		for field in ["asset", "fiat", "rail", "side", "matched", "amount", "taker"] {
 			let mut bad = all.clone();
 			bad[field] = json!([]);
 			assert_eq!(field_of(market_filter(Some(&bad))), field);

@@ -285,6 +285,8 @@ pub struct Offer {
 	pub terms_hash: Hash,
 	/// Whether a take is a trade at once.
 	pub auto_accept: bool,
+	/// Whether takes of the best and other offers meet it.
+	pub matched: bool,
 	/// Its version. A take names it.
 	pub version: u32,
 	/// When it was posted.
@@ -315,6 +317,7 @@ impl From<OfferView> for Offer {
 			eligibility: view.eligibility.into(),
 			terms_hash: view.terms_hash,
 			auto_accept: view.is_auto_accepted,
+			matched: view.is_matched,
 			version: view.version,
 			created_at: view.created_at,
 			expires_at: view.expires_at,
@@ -523,6 +526,7 @@ mod tests {
 			},
 			terms_hash: Hash::repeat_byte(12),
 			is_auto_accepted: true,
+			is_matched: false,
 			expires_at: 13,
 			version: 14,
 			status: OfferStatus::Active,
@@ -576,8 +580,8 @@ mod tests {
 					"tier": "contact", "minCompleted": 8, "minCompletionBps": 9_000,
 					"minAge": 10, "allow": [], "deny": [address(11)],
 				},
-				"termsHash": Hash::repeat_byte(12), "autoAccept": true, "version": 14,
-				"createdAt": 15, "expiresAt": 13, "seq": 16,
+				"termsHash": Hash::repeat_byte(12), "autoAccept": true, "matched": false,
+				"version": 14, "createdAt": 15, "expiresAt": 13, "seq": 16,
 			})
 		);
 	}

@@ -309,6 +309,8 @@ pub struct Trade {
 	pub windows: Windows,
 	/// What an hour more to pay costs the buyer, in basis points of the principal.
 	pub extension_rate_bps: Bps,
+	/// The least of the local money that attestors can settle it with.
+	pub attest_floor: Amount,
 	/// Hash of what else the maker said.
 	pub terms_hash: Hash,
 	/// The terms, by hash.
@@ -379,6 +381,7 @@ impl From<TradeView> for Trade {
 			seller_tier: view.seller_tier.into(),
 			windows: view.windows.into(),
 			extension_rate_bps: view.extension_rate,
+			attest_floor: Amount(view.attest_floor),
 			terms_hash: view.terms_hash,
 			contract_hash: view.contract_hash,
 			created_at: view.created_at,
@@ -456,6 +459,7 @@ mod tests {
 				extension: 18,
 			},
 			extension_rate: 5,
+			attest_floor: 64_080,
 			terms_hash: Hash::repeat_byte(19),
 			contract_hash: Hash::repeat_byte(20),
 			state: TradeStatus::Funded,
@@ -536,6 +540,7 @@ mod tests {
 				"sellerBond": "3000001", "rail": 8, "risk": "low",
 				"buyerAccount": Hash::repeat_byte(9), "sellerAccount": Hash::repeat_byte(10),
 				"buyerTier": "document", "sellerTier": "enhanced", "extensionRateBps": 5,
+				"attestFloor": "64080",
 				"termsHash": Hash::repeat_byte(19), "contractHash": Hash::repeat_byte(20),
 				"createdAt": 21, "fundedAt": 22, "payment": null, "undone": true,
 				"extended": 24, "extensionCharge": "25", "proposals": [], "dispute": null,

@@ -114,6 +114,8 @@ words! {
 		RefundedPartial,
 		/// All of it was.
 		RefundedFull,
+		/// Arbitration decides about what lies in reserve.
+		Disputed,
 	}
 }
 
@@ -432,6 +434,12 @@ pub struct Authorization {
 	pub outstanding: Amount,
 	/// What was given back of the captured.
 	pub refunded: Amount,
+	/// Whether what is captured lies in reserve until `refundExpiry`, where the payer can dispute it.
+	pub is_escrowed: bool,
+	/// What of the captured lies on hold in the merchant's settlement account.
+	pub reserved: Amount,
+	/// Whether the payer has disputed it, which he can once.
+	pub was_disputed: bool,
 	/// The highest fee a gateway may take out of a capture, in basis points.
 	pub max_fee_bps: Bps,
 	/// Where refunds go; `null`: to the payer.
@@ -463,6 +471,9 @@ impl From<AuthorizationView> for Authorization {
 			voided: Amount(view.voided),
 			outstanding: Amount(view.outstanding),
 			refunded: Amount(view.refunded),
+			is_escrowed: view.is_escrowed,
+			reserved: Amount(view.reserved),
+			was_disputed: view.was_disputed,
 			max_fee_bps: view.max_fee,
 			refund_to: view.refund_to.map(Address),
 			created_at: view.created_at,
@@ -650,6 +661,9 @@ mod tests {
 			voided: 1,
 			outstanding: 5,
 			refunded: 0,
+			is_escrowed: true,
+			reserved: 3,
+			was_disputed: false,
 			max_fee: 100,
 			refund_to: None,
 			created_at: 1,
@@ -665,6 +679,7 @@ mod tests {
 				"reference": Hash::repeat_byte(3), "payer": address(4), "settlement": address(5),
 				"status": "partiallyCaptured", "asset": "USDT", "authorized": "10",
 				"captured": "4", "voided": "1", "outstanding": "5", "refunded": "0",
+				"isEscrowed": true, "reserved": "3", "wasDisputed": false,
 				"maxFeeBps": 100, "refundTo": null, "createdAt": 1, "captureBefore": 2,
 				"refundExpiry": 3, "contractHash": Hash::repeat_byte(6), "seq": 2,
 			})

@@ -12,8 +12,7 @@ use frame::{
 };
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_runtime::ArithmeticError};
 use tael_primitives::{
-	Balance, ChainTime, ClientRef, Kyc, Millis, ObjectKind, Side, TradeId, Trades, UsdtValue,
-	derive_id,
+	Balance, ChainTime, ClientRef, Kyc, Millis, ObjectKind, Side, TradeId, Trades, derive_id,
 };
 
 /// What a claimant asks for.
@@ -60,16 +59,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(!T::Kyc::same_person(who, &respondent), Error::<T>::SamePerson);
 		ensure!(request.amount <= most, Error::<T>::BadAmount);
 		ensure!(request.amount >= limits.min_claim, Error::<T>::BelowMinimum);
-		let coverable = Self::coverable(&respondent, loss_at);
-		let (mut row, unfrozen) = coverable.ok_or(Error::<T>::NothingToClaim)?;
-		// Less than the amount if the bond has no more, but nothing that is not worth a dispute.
-		let frozen = request.amount.min(unfrozen);
-		ensure!(frozen >= limits.min_claim, Error::<T>::NothingToClaim);
+		let mut row = Self::behind(&respondent, loss_at).ok_or(Error::<T>::NothingToClaim)?;
+		// A bond that is frozen for others may thaw; one that is spent is no matter for a dispute.
+		ensure!(row.bond >= limits.min_claim, Error::<T>::NothingToClaim);
 
 		Self::hold(HoldReason::ClaimDeposit, who, limits.claim_deposit)?;
-		row.frozen = row.frozen.checked_add(frozen).ok_or(ArithmeticError::Overflow)?;
-		Self::put_acceptor(&respondent, row);
-		Self::note_filed(id, request, frozen)?;
+		Self::note_filed(id, request)?;
 		let contract_hash = BlakeTwo256::hash_of(&(
 			*b"tael/claim/v1",
 			grounds.contract_hash,
@@ -79,28 +74,33 @@ impl<T: Config> Pallet<T> {
 		));
 		let answer_deadline = now.saturating_add(limits.answer_window);
 		let escalate_deadline = answer_deadline.saturating_add(limits.escalate_window);
-		let windows = ClaimWindows {
-			answer_deadline,
-			escalate_deadline,
-			expires_at: escalate_deadline.saturating_add(limits.review_cap),
-		};
-		let claim = Claim {
+		let windows = ClaimWindows { answer_deadline, escalate_deadline };
+		let place = row.filed;
+		row.filed = place.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		row.claims = row.claims.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		let mut claim = Claim {
 			state: ClaimState::Filed,
 			kind: request.kind,
 			trade: request.trade,
 			claimant: who.clone(),
 			respondent: respondent.clone(),
 			amount: request.amount,
-			frozen,
+			rest: 0,
+			frozen: 0,
 			paid: 0,
 			deposit: limits.claim_deposit,
 			evidence: request.evidence,
 			grounds: Grounds { contract_hash, ..grounds },
 			loss_at,
 			windows,
-			bucket: Index::<T>::insert(Timed::Claim(id), (), escalate_deadline, now),
+			place,
+			bucket: Some(Index::<T>::insert(Timed::Claim(id), (), escalate_deadline, now)),
 			seq: 1,
 		};
+		// What those before it leave; for the rest it waits behind them.
+		let frozen = request.amount.min(row.unclaimed());
+		Self::share(id, &mut claim, &mut row, request.amount, frozen)?;
+		Self::put_acceptor(&respondent, row);
 		Claims::<T>::insert(id, claim);
 		OpenClaims::<T>::insert(&respondent, id, ());
 		Self::deposit_event(Event::ClaimFiled {
@@ -136,8 +136,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(request.kind.fits(&trade), Error::<T>::WrongState);
 		let claimed = ClaimedFor::<T>::get(request.trade, side);
 		ensure!(claimed.kinds & request.kind.bit() == 0, Error::<T>::AlreadyClaimed);
-		let most = T::Value::in_usdt(&trade.asset, request.kind.most(&trade))
-			.ok_or(Error::<T>::UnknownAsset)?;
+		let most = Self::worth(&trade.asset, request.kind.most(&trade), trade.fiat);
 		Ok(Basis {
 			respondent: other.clone(),
 			grounds: Grounds {
@@ -176,7 +175,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Remember that this was claimed.
-	fn note_filed(id: ClaimId, request: &Request, frozen: Balance) -> DispatchResult {
+	fn note_filed(id: ClaimId, request: &Request) -> DispatchResult {
 		if let ClaimKind::Clawback { of } = request.kind {
 			Receipts::<T>::mutate_extant(of, |receipt| receipt.clawback = Some(id));
 		}
@@ -185,7 +184,7 @@ impl<T: Config> Pallet<T> {
 			claimed.kinds |= request.kind.bit();
 			claimed.rows = claimed.rows.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 			claimed.committed =
-				claimed.committed.checked_add(frozen).ok_or(ArithmeticError::Overflow)?;
+				claimed.committed.checked_add(request.amount).ok_or(ArithmeticError::Overflow)?;
 			Ok(())
 		})
 	}

@@ -56,16 +56,14 @@ fn accepting_all_pays_at_once_and_ends_the_claim() {
 			assert_ok!(accept(id, 100 * USDT));
 			assert_eq!((free(&CAROL), held_at_all(&CAROL)), (WEALTH + 100 * USDT, 0));
 			let alice = row(&ALICE);
-			assert_eq!((alice.bond, alice.frozen), (900 * USDT, 0));
-			assert_eq!(held(HoldReason::Bond, &ALICE), 900 * USDT);
+			// The rung needs the bond, so it is her own pocket that pays.
+			assert_eq!((alice.bond, alice.frozen), (FIRST.bond, 0));
+			assert_eq!(held(HoldReason::Bond, &ALICE), FIRST.bond);
+			assert_eq!(free(&ALICE), WEALTH - FIRST.bond - 100 * USDT);
 			let object = || Object::Claim(id);
-			let kind = Movement::Compensation;
-			let (amount, bond) = (100 * USDT, 900 * USDT);
-			let fault = crate::Fault::BondShort;
+			let (kind, amount) = (Movement::Compensation, 100 * USDT);
 			let expected = [
 				Event::Moved { object: object(), seq, kind, from: ALICE, to: CAROL, amount },
-				Event::BondSpent { acceptor: ALICE, seq: 2, claim: id, amount, bond },
-				Event::Restricted { acceptor: ALICE, seq: 3, fault },
 				Event::Moved {
 					object: object(),
 					seq: seq + 1,
@@ -103,9 +101,9 @@ fn accepting_a_part_pays_it_and_leaves_the_rest_claimed() {
 			let Claim { state, frozen, paid, .. } = claim(id);
 			assert_eq!((state, frozen, paid), (before.state, 70 * USDT, 30 * USDT));
 			assert_eq!(free(&CAROL), WEALTH - DEPOSIT + 30 * USDT);
-			assert_eq!((row(&ALICE).bond, row(&ALICE).frozen), (970 * USDT, 70 * USDT));
-			let (amount, frozen, seq) = (30 * USDT, 70 * USDT, before.seq + 1);
-			let event = Event::ClaimPartPaid { claim: id, seq, amount, frozen };
+			assert_eq!((row(&ALICE).bond, row(&ALICE).frozen), (FIRST.bond, 70 * USDT));
+			let (amount, rest, seq) = (30 * USDT, 70 * USDT, before.seq + 1);
+			let event = Event::ClaimPartPaid { claim: id, seq, amount, rest, frozen: rest };
 			assert_eq!(events().pop(), Some(event));
 			// A part does not end it: only the claimant, all of it, or time does.
 			assert_ok!(accept(id, 1));
@@ -118,7 +116,7 @@ fn accepting_a_part_pays_it_and_leaves_the_rest_claimed() {
 }
 
 #[test]
-fn only_the_respondent_accepts_and_not_more_than_is_frozen() {
+fn only_the_respondent_accepts_and_not_more_than_is_claimed() {
 	run(|| {
 		let id = filed();
 		for who in [CAROL, STRANGER] {
@@ -183,11 +181,14 @@ fn the_steps_of_the_parties_ask_for_no_identity() {
 		let id = filed();
 		TestTrades::end(trade(2), released(&ALICE, &CAROL));
 		assert_ok!(file(&CAROL, 2, trade(2), crate::ClaimKind::BankFrozen));
+		// Free money of somebody frozen pays nothing, but what the bond can spare does.
+		assert_ok!(Acceptors::top_up_bond(signed(&ALICE), 101 * USDT));
 		for who in [&ALICE, &CAROL] {
 			MockKyc::revoke(who);
 			MockKyc::freeze(who);
 		}
 		assert_ok!(answer(id));
+		assert_noop!(accept(id, 2 * USDT), frame::prelude::DispatchError::Other("Frozen"));
 		assert_ok!(accept(id, USDT));
 		assert_ok!(Acceptors::escalate_claim(signed(&CAROL), id));
 		assert_ok!(rule(id, 0));
@@ -196,17 +197,22 @@ fn the_steps_of_the_parties_ask_for_no_identity() {
 }
 
 #[test]
-fn after_the_last_deadline_only_time_acts() {
-	for make in [filed, answered, in_review] {
+fn after_the_last_deadline_only_time_acts_unless_it_is_in_arbitration() {
+	run(|| {
+		let id = in_review();
+		MockClock::set(claim(id).windows.escalate_deadline);
+		assert_ok!(accept(id, 100 * USDT));
+	});
+	for make in [filed, answered] {
 		run(|| {
 			let id = make();
-			let expires_at = claim(id).windows.expires_at;
-			MockClock::set(expires_at);
+			let deadline = claim(id).windows.escalate_deadline;
+			MockClock::set(deadline);
 			assert_noop!(accept(id, 100 * USDT), Failure::TooLate);
 			assert_noop!(withdraw(id), Failure::TooLate);
 			assert_noop!(answer(id), Failure::TooLate);
 			assert_noop!(Acceptors::escalate_claim(signed(&CAROL), id), Failure::TooLate);
-			MockClock::set(expires_at - 1);
+			MockClock::set(deadline - 1);
 			assert_ok!(accept(id, 100 * USDT));
 		});
 	}

@@ -68,14 +68,14 @@ fn a_claim_is_found_by_id_and_by_reference_alive_and_ended() {
 			panic!("the claim lives")
 		};
 		assert_eq!((view.id, view.is_due), (id, false));
-		assert_eq!(view.next_due, now() + ANSWER + ESCALATE);
+		assert_eq!(view.next_due, Some(now() + ANSWER + ESCALATE));
 		assert_eq!(Acceptors::claim_by_ref(&CAROL, &reference(1)), Acceptors::claim_view(id));
 		MockClock::advance(ANSWER + ESCALATE);
 		assert!(matches!(
 			Acceptors::claim_view(id),
 			Some(ClaimLookup::Live(view)) if view.is_due
 		));
-		assert_ok!(Acceptors::withdraw_claim(signed(&CAROL), id));
+		assert_ok!(Acceptors::poke_claim(signed(&STRANGER), id));
 		assert!(matches!(Acceptors::claim_view(id), Some(ClaimLookup::Ended(_))));
 		assert_eq!(Acceptors::claim_view(trade(9)), None);
 	});

@@ -47,9 +47,9 @@ fn a_claim_freezes_that_part_of_the_bond_and_takes_a_deposit() {
 		assert_eq!(held(HoldReason::Bond, &ALICE), FIRST.bond);
 		let answer_deadline = now() + ANSWER;
 		let escalate_deadline = answer_deadline + ESCALATE;
-		let expires_at = escalate_deadline + REVIEW_CAP;
-		let windows = ClaimWindows { answer_deadline, escalate_deadline, expires_at };
-		let Claim { state, amount, frozen, paid, deposit, loss_at, .. } = claim(id);
+		let windows = ClaimWindows { answer_deadline, escalate_deadline };
+		let Claim { state, amount, rest, frozen, paid, deposit, loss_at, .. } = claim(id);
+		assert_eq!(rest, 60 * USDT);
 		assert_eq!((state, amount, frozen, paid), (ClaimState::Filed, 60 * USDT, 60 * USDT, 0));
 		assert_eq!((deposit, loss_at), (DEPOSIT, now()));
 		assert_eq!(
@@ -204,42 +204,57 @@ fn a_surplus_is_bounded_by_the_principal_and_a_cancelled_trade_by_what_came_back
 }
 
 #[test]
-fn another_stablecoin_counts_by_its_value_in_usdt_rounded_up() {
-	run(|| {
-		admit(&ALICE, 1);
-		let to_buyer = 100 * USDT + 1;
-		let receipt = TradeReceipt { asset: STABLE, to_buyer, ..released(&ALICE, &CAROL) };
-		TestTrades::end(trade(1), receipt);
-		let file = |amount| file_for(&CAROL, 1, trade(1), ClaimKind::BankFrozen, amount);
-		ValueOfTwo::set(None);
-		assert_noop!(file(USDT), Failure::UnknownAsset);
-		ValueOfTwo::set(Some(3));
-		assert_noop!(file(150 * USDT + 3), Failure::BadAmount);
-		assert_ok!(file(150 * USDT + 2));
-		let id = claim_id(&CAROL, &reference(1));
-		// The bond is in USDT, whatever was traded.
-		assert_ok!(Acceptors::accept_claim(signed(&ALICE), id, 150 * USDT + 2));
-		assert_eq!(free(&CAROL), WEALTH + 150 * USDT + 2);
-	});
-}
-
-#[test]
-fn a_bond_that_has_less_freezes_what_it_has() {
+fn who_comes_later_waits_for_what_others_have_frozen() {
 	run(|| {
 		admit(&ALICE, 1);
 		let mut large = released(&ALICE, &CAROL);
 		(large.principal, large.to_buyer) = (3_000 * USDT, 3_000 * USDT);
-		TestTrades::end(trade(1), large.clone());
-		TestTrades::end(trade(2), large);
+		for tag in 1..=3 {
+			TestTrades::end(trade(tag), large.clone());
+		}
 		let file = |tag, amount| file_for(&CAROL, tag, trade(tag), ClaimKind::BankFrozen, amount);
-		assert_ok!(file(1, FIRST.bond - MIN_CLAIM + 1));
-		// What is left is not worth a dispute.
-		assert_noop!(file(2, 3_000 * USDT), Failure::NothingToClaim);
+		let found = |tag| {
+			let claim = claim(claim_id(&CAROL, &reference(tag)));
+			(claim.amount, claim.frozen, claim.missing())
+		};
+		assert_ok!(file(1, 900 * USDT));
+		assert_ok!(file(2, 3_000 * USDT));
+		assert_ok!(file(3, MIN_CLAIM));
+		assert_eq!(found(2), (3_000 * USDT, 100 * USDT, 2_900 * USDT));
+		assert_eq!(found(3), (MIN_CLAIM, 0, MIN_CLAIM));
+		assert_eq!((row(&ALICE).frozen, row(&ALICE).waiting), (FIRST.bond, 2_901 * USDT));
+		// What they wait for is claimed already: no kind of claim goes beyond what can have been lost.
+		let more = |amount| file_for(&CAROL, 9, trade(2), ClaimKind::Chargeback, amount);
+		assert_noop!(more(MIN_CLAIM), Failure::BadAmount);
 		let first = claim_id(&CAROL, &reference(1));
 		assert_ok!(Acceptors::withdraw_claim(signed(&CAROL), first));
-		assert_ok!(file(2, 3_000 * USDT));
-		let second = claim(claim_id(&CAROL, &reference(2)));
-		assert_eq!((second.amount, second.frozen), (3_000 * USDT, FIRST.bond));
+		assert_eq!(found(2), (3_000 * USDT, FIRST.bond, 2_000 * USDT));
+		assert_eq!(found(3), (MIN_CLAIM, 0, MIN_CLAIM));
+	});
+}
+
+#[test]
+fn a_bond_of_which_next_to_nothing_is_left_is_no_matter_for_a_claim() {
+	run(|| {
+		let id = in_review();
+		TestTrades::end(trade(2), released(&ALICE, &CAROL));
+		crate::Acceptors::<Test>::mutate_extant(&ALICE, |row| row.since = now());
+		assert_ok!(rule(id, 100 * USDT));
+		for (tag, left) in [(3, MIN_CLAIM), (4, MIN_CLAIM - 1)] {
+			let mut all = released(&ALICE, &CAROL);
+			let amount = row(&ALICE).bond - left;
+			(all.principal, all.to_buyer) = (amount.max(MIN_CLAIM), amount.max(MIN_CLAIM));
+			TestTrades::end(trade(tag), all);
+			let kind = ClaimKind::BankFrozen;
+			assert_ok!(file_for(&CAROL, tag, trade(tag), kind, amount.max(MIN_CLAIM)));
+			let id = claim_id(&CAROL, &reference(tag));
+			MockClock::advance(ANSWER);
+			assert_ok!(Acceptors::escalate_claim(signed(&CAROL), id));
+			assert_ok!(rule(id, amount));
+			assert_eq!(row(&ALICE).bond, left);
+		}
+		let late = file(&CAROL, 2, trade(2), ClaimKind::BankFrozen);
+		assert_noop!(late, Failure::NothingToClaim);
 	});
 }
 
@@ -350,7 +365,6 @@ fn terms_are_those_of_the_day_of_the_claim() {
 			claim_deposit: 2 * DEPOSIT,
 			answer_window: 1,
 			escalate_window: 1,
-			review_cap: 1,
 			..LIMITS
 		});
 		assert_eq!(claim(id), before);

@@ -91,15 +91,16 @@ fn f19_a_bond_leaves_neither_with_open_claims_nor_before_the_window_ends() {
 		assert_noop!(excess, Failure::BondNeeded);
 		assert_ok!(Acceptors::exit(signed(&ALICE)));
 		let withdraw = || Acceptors::withdraw_bond(signed(&ALICE));
+		let id = claim_id(&CAROL, &reference(1));
+		assert_ok!(Acceptors::answer_claim(signed(&ALICE), id, PROOF));
+		assert_ok!(Acceptors::escalate_claim(signed(&CAROL), id));
 		MockClock::advance(SHORT - 1);
 		assert_noop!(withdraw(), Failure::TooEarly);
 		MockClock::advance(1);
 		assert_ok!(withdraw());
 		assert_eq!(held_at_all(&ALICE), FIRST.cover + 100 * USDT);
-		// Expiry comes long before the long window ends; the frozen part moved back under the cover.
-		let id = claim_id(&CAROL, &reference(1));
-		MockClock::set(claim(id).windows.expires_at);
-		assert_ok!(Acceptors::poke_claim(signed(&STRANGER), id));
+		// The claim ends long before the long window does; the frozen part moved back under the cover.
+		assert_ok!(rule(id, 0));
 		assert_ok!(withdraw());
 		assert_eq!(held_at_all(&ALICE), FIRST.cover);
 	});

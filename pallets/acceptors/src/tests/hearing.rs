@@ -2,7 +2,7 @@
 
 //! Charge, answer, verdict: AC8.
 
-use crate::{AcceptorState, Charge, Concern, Error, Event, Locks, mock::*};
+use crate::{AcceptorState, Charge, Concern, Error, Event, Locked, Locks, mock::*};
 use frame::testing_prelude::*;
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_core::H256};
 use tael_mocks::{MockClock, MockKyc};
@@ -126,7 +126,8 @@ fn leaving_does_not_escape_a_hearing() {
 		assert_ok!(answer());
 		MockClock::advance(HEARING);
 		assert_ok!(expel());
-		assert!(Locks::<Test>::contains_key(MockKyc::person(&ALICE)));
+		assert!(Locks::<Test>::contains_key(Locked::Person(MockKyc::person(&ALICE))));
+		assert!(Locks::<Test>::contains_key(Locked::Account(ALICE)));
 	});
 }
 
@@ -157,14 +158,19 @@ fn who_was_expelled_cannot_apply_by_any_account_until_the_lock_ends() {
 		assert_ok!(apply(&CAROL));
 		MockClock::set(until - 1);
 		assert_noop!(apply(&ALICE), Failure::Locked);
-		let unlock = || Acceptors::unlock(signed(&STRANGER), H256::repeat_byte(1));
-		assert_noop!(unlock(), Failure::TooEarly);
+		let locks = [Locked::Person(H256::repeat_byte(1)), Locked::Account(ALICE)];
+		let unlock = |locked: &Locked<_>| Acceptors::unlock(signed(&STRANGER), locked.clone());
+		for locked in &locks {
+			assert_noop!(unlock(locked), Failure::TooEarly);
+		}
 		MockClock::set(until);
 		assert_ok!(apply(&ALICE));
-		events();
-		assert_eq!(unlock().expect("it is over").pays_fee, frame::prelude::Pays::No);
-		assert_eq!(events(), [Event::LockEnded { person: H256::repeat_byte(1) }]);
-		assert_noop!(unlock(), Failure::NotFound);
+		for locked in locks {
+			events();
+			assert_eq!(unlock(&locked).expect("it is over").pays_fee, frame::prelude::Pays::No);
+			assert_eq!(events(), [Event::LockEnded { locked: locked.clone() }]);
+			assert_noop!(unlock(&locked), Failure::NotFound);
+		}
 	});
 }
 
@@ -181,6 +187,30 @@ fn a_second_expulsion_of_a_person_moves_the_lock_outwards() {
 		assert_ok!(expel());
 		MockClock::advance(1);
 		assert_ok!(Acceptors::expel(council(), BELLA));
-		assert_eq!(Locks::<Test>::get(H256::repeat_byte(1)), Some(now() + LOCK));
+		let lock = |locked| Locks::<Test>::get(locked);
+		assert_eq!(lock(Locked::Person(H256::repeat_byte(1))), Some(now() + LOCK));
+		assert_eq!(lock(Locked::Account(ALICE)), Some(now() - 1 + LOCK));
+		assert_eq!(lock(Locked::Account(BELLA)), Some(now() + LOCK));
+	});
+}
+
+#[test]
+fn a_new_number_of_the_person_opens_no_door_to_an_account_that_was_expelled() {
+	run(|| {
+		MockKyc::identify(&ALICE, H256::repeat_byte(1));
+		admit(&ALICE, 1);
+		assert_ok!(charge());
+		MockClock::advance(HEARING);
+		assert_ok!(expel());
+		let until = now() + LOCK;
+		assert_ok!(Acceptors::withdraw_bond(signed(&ALICE)));
+		// Another issuer, or the same one by mistake or for money.
+		MockKyc::identify(&ALICE, H256::repeat_byte(2));
+		let apply = || Acceptors::submit_application(signed(&ALICE), FIRST.bond);
+		assert_noop!(apply(), Failure::Locked);
+		MockClock::set(until - 1);
+		assert_noop!(apply(), Failure::Locked);
+		MockClock::set(until);
+		assert_ok!(apply());
 	});
 }

@@ -4,8 +4,8 @@
 
 use crate::{
 	Acceptor, AcceptorState, Acceptors as Rows, Charge, ClaimState, ClaimedFor, Claims, Concern,
-	Due, HoldReason, Levels, LevelsOf, OpenClaims, Receipts, SweepCursor, Tiers, Timed, claim_id,
-	mock::*,
+	Due, HoldReason, Levels, LevelsOf, OpenClaims, Receipts, SweepCursor, Tiers, Timed, Waiting,
+	claim_id, mock::*,
 };
 use frame::{prelude::DispatchError, testing_prelude::*, token::fungibles::MutateHold};
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_core::H256};
@@ -19,7 +19,7 @@ fn ended() -> H256 {
 	claim_id(&CAROL, &reference(2))
 }
 
-/// Alice with a claim against her, one that was paid in part, and Bella who has applied.
+/// Alice with a claim against her, one that was paid in part, one that waits, and Bella who has applied.
 fn stage() {
 	filed();
 	TestTrades::end(trade(2), released(&ALICE, &CAROL));
@@ -27,6 +27,19 @@ fn stage() {
 	assert_ok!(Acceptors::accept_claim(signed(&ALICE), ended(), 40 * USDT));
 	assert_ok!(Acceptors::withdraw_claim(signed(&CAROL), ended()));
 	assert_ok!(Acceptors::submit_application(signed(&BELLA), FIRST.bond));
+	let mut large = released(&ALICE, &DAVE);
+	(large.principal, large.to_buyer) = (FIRST.bond, FIRST.bond);
+	TestTrades::end(trade(3), large);
+	assert_ok!(file_for(&DAVE, 3, trade(3), crate::ClaimKind::BankFrozen, FIRST.bond));
+	assert_eq!(row(&ALICE).waiting, 100 * USDT);
+}
+
+fn waiting() -> H256 {
+	claim_id(&DAVE, &reference(3))
+}
+
+fn edit_waiting(by: impl FnOnce(&mut crate::Claim<AccountId>)) {
+	Claims::<Test>::mutate_extant(waiting(), by);
 }
 
 fn edit(who: &AccountId, by: impl FnOnce(&mut Acceptor)) {
@@ -48,8 +61,9 @@ fn owe() {
 
 #[test]
 fn try_state_notices_every_broken_invariant() {
-	let bucket = || claim(open()).bucket;
-	let cases: [(&'static str, &dyn Fn()); 31] = [
+	let bucket = || claim(open()).bucket.expect("it waits");
+	let place = |id| claim(id).place.to_be_bytes();
+	let cases: [(&'static str, &dyn Fn()); 41] = [
 		("I2: holds differ from objects", &|| edit(&ALICE, |row| row.bond += 1)),
 		("I2: holds differ from objects", &|| edit_claim(|row| row.deposit += 1)),
 		("I2: holds differ from objects", &|| hold_for_nothing(HoldReason::Bond, &STRANGER)),
@@ -63,13 +77,20 @@ fn try_state_notices_every_broken_invariant() {
 		}),
 		("ACC-1: frozen is not the sum of the claims", &|| edit(&ALICE, |row| row.frozen -= 1)),
 		("ACC-1: frozen is not the sum of the claims", &|| edit_claim(|row| row.frozen -= 1)),
+		("ACC-1: what is waited for is not the sum of the claims", &|| {
+			edit(&ALICE, |row| row.waiting -= 1);
+		}),
+		("ACC-1: what is waited for is not the sum of the claims", &|| {
+			edit_waiting(|row| row.rest -= 1);
+		}),
+		("ACC-1: the number of claims differs", &|| edit(&ALICE, |row| row.claims += 1)),
 		("ACC-1: more is frozen than there is", &|| {
-			edit_claim(|row| row.frozen = 2_000 * USDT);
-			edit(&ALICE, |row| row.frozen = 2_000 * USDT);
+			edit_claim(|row| row.frozen += 1);
+			edit(&ALICE, |row| row.frozen += 1);
 		}),
 		("ACC-1: a claim against nobody", &|| {
 			edit_claim(|row| row.respondent = DAVE);
-			edit(&ALICE, |row| row.frozen = 0);
+			edit(&ALICE, |row| (row.frozen, row.claims) = (row.frozen - 100 * USDT, 1));
 		}),
 		("ACC-2: somebody who has left is in state", &|| {
 			edit(&BELLA, |row| row.state = AcceptorState::Gone);
@@ -94,8 +115,8 @@ fn try_state_notices_every_broken_invariant() {
 		}),
 		("ACC-2: an applicant is claimed against", &|| {
 			edit_claim(|row| row.respondent = BELLA);
-			edit(&ALICE, |row| row.frozen = 0);
-			edit(&BELLA, |row| row.frozen = 100 * USDT);
+			edit(&ALICE, |row| (row.frozen, row.claims) = (row.frozen - 100 * USDT, 1));
+			edit(&BELLA, |row| (row.frozen, row.claims) = (100 * USDT, 1));
 		}),
 		("ACC-2: an applicant is charged", &|| {
 			let charge = Charge {
@@ -111,8 +132,12 @@ fn try_state_notices_every_broken_invariant() {
 			edit_claim(|row| row.state = ClaimState::Paid);
 		}),
 		("ACC-3: a claim to nothing", &|| {
-			edit_claim(|row| row.frozen = 0);
-			edit(&ALICE, |row| row.frozen = 0);
+			edit_claim(|row| (row.rest, row.frozen) = (0, 0));
+			edit(&ALICE, |row| row.frozen -= 100 * USDT);
+		}),
+		("ACC-3: more is frozen than is claimed", &|| edit_claim(|row| row.rest -= 1)),
+		("ACC-3: an award is not paid as far as it can be", &|| {
+			edit_claim(|row| row.state = ClaimState::Awarded);
 		}),
 		("ACC-3: more than was claimed", &|| edit_claim(|row| row.paid = 1)),
 		("ACC-3: the index of open claims differs", &|| {
@@ -141,6 +166,19 @@ fn try_state_notices_every_broken_invariant() {
 		}),
 		("ACC-5: an object is missing in the expiry index", &|| {
 			Due::<Test>::remove(bucket(), Timed::Claim(open()));
+		}),
+		("ACC-5: a claim that arbitration has waits for time", &|| {
+			edit_claim(|row| row.state = ClaimState::Review);
+		}),
+		("ACC-6: a place that was not given yet", &|| edit(&ALICE, |row| row.filed = 0)),
+		("ACC-6: the list of claims that wait differs", &|| {
+			Waiting::<Test>::remove(&ALICE, place(waiting()));
+		}),
+		("ACC-6: the list of claims that wait differs", &|| {
+			Waiting::<Test>::insert(&ALICE, place(open()), open());
+		}),
+		("ACC-6: nobody waits at a place", &|| {
+			Waiting::<Test>::insert(&ALICE, [9; 8], waiting());
 		}),
 	];
 	for (expected, break_it) in cases {

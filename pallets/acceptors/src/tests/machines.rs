@@ -148,20 +148,26 @@ fn every_pair_of_acceptor_state_and_step_is_as_tabled() {
 
 #[test]
 fn every_pair_of_claim_state_and_step_is_as_tabled() {
-	use ClaimState::{Answered, Expired, Filed, Paid, Rejected, Review, Settled, Withdrawn};
-	use ClaimStep::{Answer, Award, Dismiss, Escalate, Expire, PayAll, PayPart, Withdraw};
-	let steps = [Answer, PayPart, PayAll, Withdraw, Escalate, Award, Dismiss, Expire];
+	use ClaimState::{
+		Answered, Awarded, Expired, Filed, Paid, Rejected, Review, Settled, Withdrawn,
+	};
+	use ClaimStep::{
+		Answer, Await, Award, Close, Dismiss, Escalate, Expire, PayAll, PayPart, Withdraw,
+	};
+	let steps = [Answer, PayPart, PayAll, Withdraw, Escalate, Award, Await, Close, Dismiss, Expire];
 	let no = Err(NotAllowed);
 	let (settled, withdrawn, expired) = (Ok(Settled), Ok(Withdrawn), Ok(Expired));
+	let (paid, rejected) = (Ok(Paid), Ok(Rejected));
 	let table = [
-		(Filed, [Ok(Answered), Ok(Filed), settled, withdrawn, Ok(Review), no, no, expired]),
-		(Answered, [no, Ok(Answered), settled, withdrawn, Ok(Review), no, no, expired]),
-		(Review, [no, no, settled, withdrawn, no, Ok(Paid), Ok(Rejected), expired]),
-		(Paid, [no; 8]),
-		(Rejected, [no; 8]),
-		(Settled, [no; 8]),
-		(Withdrawn, [no; 8]),
-		(Expired, [no; 8]),
+		(Filed, [Ok(Answered), Ok(Filed), settled, withdrawn, Ok(Review), no, no, no, no, expired]),
+		(Answered, [no, Ok(Answered), settled, withdrawn, Ok(Review), no, no, no, no, expired]),
+		(Review, [no, no, settled, withdrawn, no, paid, Ok(Awarded), no, rejected, no]),
+		(Awarded, [no, Ok(Awarded), paid, no, no, no, no, paid, no, no]),
+		(Paid, [no; 10]),
+		(Rejected, [no; 10]),
+		(Settled, [no; 10]),
+		(Withdrawn, [no; 10]),
+		(Expired, [no; 10]),
 	];
 	for (state, row) in table {
 		for (step, expected) in steps.into_iter().zip(row) {

@@ -7,8 +7,8 @@
 
 use super::steps::{ACCEPTORS, Step, TAGS, any_step};
 use crate::{
-	Acceptors as Rows, ClaimKind, Claims, Concern, Due, Event, Locks, Object, Receipts, TierTerms,
-	mock::*,
+	Acceptors as Rows, ClaimKind, ClaimState, Claims, Concern, Due, Event, Locked, Locks, Object,
+	Receipts, TierTerms, claim_id, mock::*,
 };
 use frame::{
 	deps::frame_support::weights::Weight,
@@ -106,6 +106,8 @@ fn numbered(event: &Event<Test>) -> Option<(Object<AccountId>, u32)> {
 		Event::ClaimFiled { claim, seq, .. }
 		| Event::ClaimAnswered { claim, seq, .. }
 		| Event::ClaimPartPaid { claim, seq, .. }
+		| Event::ClaimToppedUp { claim, seq, .. }
+		| Event::ClaimAwarded { claim, seq, .. }
 		| Event::ClaimEscalated { claim, seq, .. }
 		| Event::ClaimEnded { claim, seq, .. }
 		| Event::RecoveryReported { claim, seq, .. } => Some((Object::Claim(*claim), *seq)),
@@ -197,7 +199,8 @@ fn perform(step: Step, books: &mut Books) {
 			let _ = Acceptors::poke_acceptor(anyone(), who);
 		},
 		Step::Unlock(who) => {
-			let _ = Acceptors::unlock(anyone(), MockKyc::person(&who));
+			let _ = Acceptors::unlock(anyone(), Locked::Person(MockKyc::person(&who)));
+			let _ = Acceptors::unlock(anyone(), Locked::Account(who));
 		},
 		Step::EndTrade { buyer, seller, tag, outcome, amount } => {
 			end_trade(&buyer, &seller, tag, outcome, amount);
@@ -226,7 +229,7 @@ fn perform(step: Step, books: &mut Books) {
 		Step::Accept(who, pick, amount) => {
 			let Some((id, row)) = nth(Claims::<Test>::iter(), pick) else { return };
 			let who = who.unwrap_or(row.respondent);
-			let _ = Acceptors::accept_claim(signed(&who), id, amount.of(row.frozen));
+			let _ = Acceptors::accept_claim(signed(&who), id, amount.of(row.rest));
 		},
 		Step::Withdraw(who, pick) => {
 			let Some((id, row)) = nth(Claims::<Test>::iter(), pick) else { return };
@@ -241,7 +244,9 @@ fn perform(step: Step, books: &mut Books) {
 			let _ = Acceptors::poke_claim(anyone(), id);
 		},
 		Step::Rule(pick, amount) => {
-			let Some((id, _)) = nth(Claims::<Test>::iter(), pick) else { return };
+			let disputed =
+				Claims::<Test>::iter().filter(|(_, row)| row.state == ClaimState::Review);
+			let Some((id, _)) = nth(disputed, pick) else { return };
 			let Some(case) = MockArbitration::case(&CaseId::Claim(id)) else { return };
 			let award = amount.of(case.principal).min(case.principal);
 			rule(id, award).expect("a ruling is always carried out");
@@ -316,10 +321,24 @@ fn exit_alone() {
 		MockKyc::freeze(&who);
 		MockKyc::revoke(&who);
 	}
-	MockClock::advance(ANSWER + ESCALATE + REVIEW_CAP);
-	for id in Claims::<Test>::iter_keys().collect::<Vec<_>>() {
+	MockClock::advance(ANSWER + ESCALATE);
+	for (id, row) in Claims::<Test>::iter().collect::<Vec<_>>() {
+		match row.state {
+			// Arbitration ends its disputes by time, and half each is a default.
+			ClaimState::Review => {
+				assert_ok!(rule(id, row.rest / 2));
+			},
+			ClaimState::Awarded => {},
+			_ => {
+				assert_ok!(Acceptors::poke_claim(signed(&STRANGER), id));
+			},
+		}
+	}
+	// What was awarded has been served by now, or anyone sees to it.
+	while let Some(id) = Claims::<Test>::iter_keys().next() {
 		assert_ok!(Acceptors::poke_claim(signed(&STRANGER), id));
 	}
+	assert_eq!(crate::Waiting::<Test>::iter().count(), 0);
 	for who in ACCEPTORS {
 		let _ = Acceptors::withdraw_application(signed(&who));
 		let _ = Acceptors::exit(signed(&who));
@@ -338,8 +357,8 @@ fn exit_alone() {
 	for id in Receipts::<Test>::iter_keys().collect::<Vec<_>>() {
 		assert_ok!(Acceptors::prune_claim(signed(&STRANGER), id));
 	}
-	for person in Locks::<Test>::iter_keys().collect::<Vec<_>>() {
-		assert_ok!(Acceptors::unlock(signed(&STRANGER), person));
+	for locked in Locks::<Test>::iter_keys().collect::<Vec<_>>() {
+		assert_ok!(Acceptors::unlock(signed(&STRANGER), locked));
 	}
 	assert_eq!(Due::<Test>::iter().count(), 0);
 	assert_eq!(crate::ClaimedFor::<Test>::iter().count(), 0);
@@ -357,8 +376,17 @@ fn run_sequence(steps: Vec<Step>) -> BTreeSet<String> {
 			admit(who, 1);
 		}
 		for tag in 0..TAGS {
-			end_trade(&ALICE, &BELLA, tag, tag, 300 * USDT);
+			end_trade(&ALICE, &BELLA, tag, tag, (300 + 450 * Balance::from(tag)) * USDT);
 		}
+		// Two claims of which the bond can pay one, and the later one in arbitration.
+		for tag in [1, 2] {
+			let amount =
+				<TestTrades as Trades<_>>::receipt(&trade(tag)).expect("it ended").to_buyer;
+			assert_ok!(file_for(&BELLA, tag, trade(tag), ClaimKind::BankFrozen, amount));
+		}
+		let later = claim_id(&BELLA, &reference(2));
+		assert_ok!(Acceptors::answer_claim(signed(&ALICE), later, PROOF));
+		assert_ok!(Acceptors::escalate_claim(signed(&BELLA), later));
 		for step in steps {
 			let told = format!("{step:?}");
 			perform(step, &mut books);
@@ -374,10 +402,15 @@ fn run_sequence(steps: Vec<Step>) -> BTreeSet<String> {
 }
 
 fn config() -> ProptestConfig {
+	config_of(500, 10_000)
+}
+
+/// So many sequences where nothing is optimised, and else so many.
+pub(super) fn config_of(unoptimised: u32, optimised: u32) -> ProptestConfig {
 	let default = ProptestConfig::default();
 	let from_environment = std::env::var_os("PROPTEST_CASES").is_some();
 	// Without optimisation a sequence takes many times as long.
-	let usual = if cfg!(debug_assertions) { 500 } else { 10_000 };
+	let usual = if cfg!(debug_assertions) { unoptimised } else { optimised };
 	let cases = if from_environment { default.cases } else { usual };
 	let seed = match default.rng_seed {
 		RngSeed::Fixed(seed) => seed,
@@ -432,14 +465,16 @@ fn random_sequences_reach_every_event() {
 		"ClaimFiled",
 		"ClaimAnswered",
 		"ClaimPartPaid",
+		"ClaimToppedUp",
+		"ClaimAwarded",
 		"ClaimEscalated",
 		"ClaimEnded",
 		"RecoveryReported",
 		"Pruned",
 		"Moved",
-		"SweepFailed",
 	];
-	for name in all {
-		assert!(seen.contains(&format!("Event::{name}")), "{name} never happened: {seen:?}");
-	}
+	// Not `SweepFailed`: only the receipt of a claim whose clawback lives half a year later makes it. `sweep` does.
+	let has_happened = |name: &&str| seen.contains(&format!("Event::{name}"));
+	let missing: Vec<_> = all.iter().filter(|name| !has_happened(name)).collect();
+	assert!(missing.is_empty(), "{missing:?} never happened");
 }

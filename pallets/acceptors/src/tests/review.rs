@@ -2,14 +2,17 @@
 
 //! Arbitration, rulings and the last deadline: CL3, CL6, CL8.
 
-use crate::{ClaimState, Claims, Error, Event, HoldReason, Movement, Object, Receipts, mock::*};
+use crate::{
+	ClaimKind, ClaimState, Claims, Error, Event, HoldReason, Movement, Object, Receipts, claim_id,
+	mock::*,
+};
 use frame::{
 	prelude::{DispatchError, Pays},
 	testing_prelude::*,
 };
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_core::H256};
 use tael_mocks::{MockArbitration, MockClock};
-use tael_primitives::{Arbitrable, Case, CaseId, Cause, Fiat, Side, USDT};
+use tael_primitives::{Arbitrable, Arbitration, Case, CaseId, Cause, DAY, Fiat, Side, USDT};
 
 type Failure = Error<Test>;
 
@@ -26,36 +29,49 @@ fn outcome(id: H256) -> ClaimState {
 }
 
 #[test]
-fn arbitration_is_told_what_the_bond_has_frozen() {
-	run(|| {
-		let id = answered();
-		assert_ok!(Acceptors::accept_claim(signed(&ALICE), id, 40 * USDT));
-		events();
-		let seq = claim(id).seq;
-		assert_ok!(escalate(id));
-		assert_eq!(
-			MockArbitration::case(&CaseId::Claim(id)),
-			Some(Case {
-				id: CaseId::Claim(id),
-				contract_hash: claim(id).grounds.contract_hash,
-				buyer: CAROL,
-				seller: ALICE,
-				asset: NATIVE,
-				principal: 60 * USDT,
-				buyer_bond: 0,
-				seller_bond: 0,
-				fiat: Some(Fiat::CNY),
-				rail: Some(3),
-				opener: Some(Side::Buyer),
-				cause: Cause::BankFrozen,
-				evidence: PROOF,
-			})
-		);
-		let principal = 60 * USDT;
-		let event = Event::ClaimEscalated { claim: id, seq, principal, by_claimant: true };
-		assert_eq!(events(), [event]);
-		assert_noop!(escalate(id), Failure::WrongState);
-	});
+fn arbitration_is_told_what_is_still_claimed_whatever_is_frozen() {
+	for bond in [FIRST.bond, SECOND.bond] {
+		run(|| {
+			admit_with(&ALICE, 1, bond);
+			let large = tael_primitives::TradeReceipt {
+				principal: 1_500 * USDT,
+				to_buyer: 1_500 * USDT,
+				..released(&ALICE, &CAROL)
+			};
+			TestTrades::end(trade(1), large);
+			let kind = ClaimKind::BankFrozen;
+			assert_ok!(file_for(&CAROL, 1, trade(1), kind, 1_500 * USDT));
+			let id = claim_id(&CAROL, &reference(1));
+			assert_eq!(claim(id).frozen, bond.min(1_500 * USDT));
+			assert_ok!(Acceptors::answer_claim(signed(&ALICE), id, PROOF));
+			assert_ok!(Acceptors::accept_claim(signed(&ALICE), id, 40 * USDT));
+			events();
+			let seq = claim(id).seq;
+			assert_ok!(escalate(id));
+			assert_eq!(
+				MockArbitration::case(&CaseId::Claim(id)),
+				Some(Case {
+					id: CaseId::Claim(id),
+					contract_hash: claim(id).grounds.contract_hash,
+					buyer: CAROL,
+					seller: ALICE,
+					asset: NATIVE,
+					principal: 1_460 * USDT,
+					buyer_bond: 0,
+					seller_bond: 0,
+					fiat: Some(Fiat::CNY),
+					rail: Some(3),
+					opener: Some(Side::Buyer),
+					cause: Cause::BankFrozen,
+					evidence: PROOF,
+				})
+			);
+			let principal = 1_460 * USDT;
+			let event = Event::ClaimEscalated { claim: id, seq, principal };
+			assert_eq!(events(), [event]);
+			assert_noop!(escalate(id), Failure::WrongState);
+		});
+	}
 }
 
 #[test]
@@ -75,8 +91,17 @@ fn an_unanswered_claim_waits_for_the_answer() {
 	});
 }
 
+/// It has ended without a ruling: all that it bound is where it was.
+fn assert_expired(id: H256) {
+	assert_eq!(outcome(id), ClaimState::Expired);
+	assert_eq!(MockArbitration::case(&CaseId::Claim(id)), None);
+	assert_eq!((free(&CAROL), held_at_all(&CAROL)), (WEALTH, 0));
+	assert_eq!((row(&ALICE).bond, row(&ALICE).frozen), (FIRST.bond, 0));
+	assert_eq!(free(&ALICE), WEALTH - FIRST.bond);
+}
+
 #[test]
-fn the_windows_of_the_claimant_and_of_anyone_do_not_overlap() {
+fn nothing_is_opened_by_time_and_who_asks_for_no_ruling_gets_nothing() {
 	for make in [filed, answered] {
 		run(|| {
 			let id = make();
@@ -85,31 +110,74 @@ fn the_windows_of_the_claimant_and_of_anyone_do_not_overlap() {
 			assert_noop!(poke(id), Failure::TooEarly);
 			MockClock::set(deadline);
 			assert_noop!(escalate(id), Failure::TooLate);
+			events();
+			let seq = claim(id).seq;
 			let poked = Acceptors::poke_claim(signed(&STRANGER), id).expect("it is due");
 			assert_eq!(poked.pays_fee, Pays::No);
-			let case = MockArbitration::case(&CaseId::Claim(id)).expect("it is disputed");
-			assert_eq!((case.opener, case.evidence), (None, H256::zero()));
-			assert_noop!(poke(id), Failure::TooEarly);
+			assert_expired(id);
+			let object = Object::Claim(id);
+			let (kind, amount) = (Movement::Deposit, DEPOSIT);
+			let moved = Event::Moved { object, seq, kind, from: CAROL, to: CAROL, amount };
+			let (outcome, seq) = (ClaimState::Expired, seq + 1);
+			assert_eq!(events(), [moved, Event::ClaimEnded { claim: id, seq, outcome, paid: 0 }]);
+			assert_eq!((service(&ALICE).lost, service(&ALICE).disputes), (0, 0));
+			assert_noop!(poke(id), Failure::NotFound);
 		});
 		run(|| {
 			let id = make();
 			MockClock::set(now() + ANSWER + ESCALATE - 1);
 			assert_ok!(escalate(id));
+			let case = MockArbitration::case(&CaseId::Claim(id)).expect("it is disputed");
+			assert_eq!((case.opener, case.evidence), (Some(Side::Buyer), PROOF));
+			MockClock::advance(1);
+			assert_noop!(poke(id), Failure::TooEarly);
 		});
 	}
 }
 
 #[test]
-fn a_claimant_who_cannot_place_the_fee_leaves_it_to_time() {
+fn a_claim_that_expires_keeps_what_was_paid_and_nothing_more() {
+	run(|| {
+		let id = answered();
+		assert_ok!(Acceptors::accept_claim(signed(&ALICE), id, 30 * USDT));
+		MockClock::set(claim(id).windows.escalate_deadline);
+		assert_ok!(poke(id));
+		let receipt = Receipts::<Test>::get(id).expect("it has ended");
+		assert_eq!((receipt.outcome, receipt.paid), (ClaimState::Expired, 30 * USDT));
+		assert_eq!((free(&CAROL), held_at_all(&CAROL)), (WEALTH + 30 * USDT, 0));
+		// What nobody ruled on can be claimed by another kind that fits, and not by the same.
+		let again = |tag, kind, amount| file_for(&CAROL, tag, trade(1), kind, amount);
+		assert_noop!(again(2, ClaimKind::BankFrozen, USDT), Failure::AlreadyClaimed);
+		assert_noop!(again(3, ClaimKind::Chargeback, 70 * USDT + 1), Failure::BadAmount);
+		assert_ok!(again(3, ClaimKind::Chargeback, 70 * USDT));
+	});
+}
+
+#[test]
+fn a_claimant_who_cannot_place_the_fee_can_try_again_until_it_expires() {
 	run(|| {
 		let id = answered();
 		MockArbitration::refuse(Some("no fee"));
 		assert_noop!(escalate(id), DispatchError::Other("no fee"));
-		MockClock::advance(ANSWER + ESCALATE);
-		assert_noop!(poke(id), DispatchError::Other("no fee"));
-		// He can take it back all the same, and so can the respondent pay.
-		assert_ok!(Acceptors::withdraw_claim(signed(&CAROL), id));
+		MockArbitration::refuse(None);
+		assert_ok!(escalate(id));
 	});
+}
+
+#[test]
+fn a_claim_that_arbitration_refuses_expires_and_traps_nothing() {
+	for make in [filed, answered] {
+		run(|| {
+			let id = make();
+			MockArbitration::refuse(Some("closed"));
+			let deadline = claim(id).windows.escalate_deadline;
+			MockClock::set(deadline - 1);
+			assert_noop!(escalate(id), DispatchError::Other("closed"));
+			MockClock::set(deadline);
+			assert_ok!(poke(id));
+			assert_expired(id);
+		});
+	}
 }
 
 #[test]
@@ -176,9 +244,7 @@ fn a_ruling_on_a_claim_that_is_gone_stops_nobody() {
 	run(|| {
 		let id = in_review();
 		let case = CaseId::Claim(id);
-		MockArbitration::close(&case);
-		MockClock::set(claim(id).windows.expires_at);
-		assert_ok!(poke(id));
+		assert_ok!(Acceptors::withdraw_claim(signed(&CAROL), id));
 		let ruling = tael_primitives::Ruling {
 			to_buyer: 100 * USDT,
 			to_seller: 0,
@@ -211,27 +277,34 @@ fn a_ruling_on_a_claim_that_is_not_disputed_is_refused() {
 }
 
 #[test]
-fn a_claim_that_nobody_ends_expires_in_every_state() {
-	for make in [filed, answered, in_review] {
-		run(|| {
-			let id = make();
-			let was_in_review = claim(id).state == ClaimState::Review;
-			let expires_at = claim(id).windows.expires_at;
-			MockClock::set(expires_at - 1);
-			if was_in_review {
-				assert_noop!(poke(id), Failure::TooEarly);
-			}
-			MockClock::set(expires_at);
-			let poked = Acceptors::poke_claim(signed(&STRANGER), id).expect("it is due");
-			assert_eq!(poked.pays_fee, Pays::No);
-			assert_eq!(outcome(id), ClaimState::Expired);
-			assert_eq!((free(&CAROL), held_at_all(&CAROL)), (WEALTH, 0));
-			assert_eq!((row(&ALICE).bond, row(&ALICE).frozen), (FIRST.bond, 0));
-			let settled: &[_] = if was_in_review { &[(CaseId::Claim(id), None)] } else { &[] };
-			assert_eq!(MockArbitration::settled(), settled);
-			assert_noop!(poke(id), Failure::NotFound);
-		});
-	}
+fn a_claim_in_dispute_never_expires_before_its_dispute_has_ended() {
+	run(|| {
+		let id = in_review();
+		// Governance gave disputes years, and nobody rules.
+		MockClock::set(claim(id).windows.escalate_deadline);
+		assert_noop!(poke(id), Failure::TooEarly);
+		MockClock::advance(1_000 * DAY);
+		assert_noop!(poke(id), Failure::TooEarly);
+		assert_eq!(row(&ALICE).frozen, 100 * USDT);
+		assert_ok!(rule(id, 100 * USDT));
+		assert_eq!(free(&CAROL), WEALTH + 100 * USDT);
+	});
+}
+
+#[test]
+fn a_ruling_that_is_final_and_that_nobody_has_carried_out_yet_is_not_lost() {
+	run(|| {
+		let id = in_review();
+		let case = CaseId::Claim(id);
+		let case_of_it = MockArbitration::case(&case).expect("it is disputed");
+		// Its window is over: nothing can be settled any more, and the dispute still has to end.
+		MockArbitration::close(&case);
+		MockClock::set(claim(id).windows.escalate_deadline + DAY);
+		assert_noop!(poke(id), Failure::TooEarly);
+		assert_ok!(MockArbitration::open(case_of_it));
+		assert_ok!(rule(id, 100 * USDT));
+		assert_eq!(free(&CAROL), WEALTH + 100 * USDT);
+	});
 }
 
 #[test]

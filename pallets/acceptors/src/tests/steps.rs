@@ -122,9 +122,9 @@ pub(super) fn any_step() -> impl Strategy<Value = Step> {
 	let some = || prop_oneof![0..10 * USDT, 0..2_000 * USDT];
 	let programme = prop_oneof![
 		6 => (any_acceptor(), bond).prop_map(|(who, bond)| Step::Submit(who, bond)),
-		1 => any_acceptor().prop_map(Step::WithdrawApplication),
+		2 => any_acceptor().prop_map(Step::WithdrawApplication),
 		8 => (any_acceptor(), 1..=2u8).prop_map(|(who, tier)| Step::Approve(who, tier)),
-		1 => any_acceptor().prop_map(Step::Reject),
+		2 => any_acceptor().prop_map(Step::Reject),
 		1 => (1..=3u8, 0..4u8).prop_map(|(tier, what)| Step::SetTerms(tier, what)),
 		2 => (any_acceptor(), 1..=3u8).prop_map(|(who, tier)| Step::SetTier(who, tier)),
 		2 => (any_acceptor(), some()).prop_map(|(who, amount)| Step::TopUp(who, amount)),
@@ -137,10 +137,10 @@ pub(super) fn any_step() -> impl Strategy<Value = Step> {
 		2 => any_acceptor().prop_map(Step::Expel),
 		1 => any_acceptor().prop_map(Step::Exit),
 		3 => any_acceptor().prop_map(Step::WithdrawBond),
-		2 => any_acceptor().prop_map(Step::PokeAcceptor),
+		3 => any_acceptor().prop_map(Step::PokeAcceptor),
 		1 => any_acceptor().prop_map(Step::Unlock),
 	];
-	let amount = USDT..800 * USDT;
+	let amount = USDT..1_500 * USDT;
 	let claims = prop_oneof![
 		6 => (any_acceptor(), any_party(), any::<bool>(), tag(), 0..6u8, amount).prop_map(
 			|(one, other, swap, tag, outcome, amount)| {
@@ -168,7 +168,7 @@ pub(super) fn any_step() -> impl Strategy<Value = Step> {
 		6 => any_wait().prop_map(Step::Wait),
 		2 => (0..20_000_000_000u64).prop_map(Step::Idle),
 		2 => Just(Step::Idle(2_000_000_000_000)),
-		1 => (any_acceptor(), any::<bool>()).prop_map(|(who, on)| Step::Attest(who, on)),
+		2 => (any_acceptor(), any::<bool>()).prop_map(|(who, on)| Step::Attest(who, on)),
 		1 => (any_actor(), prop_oneof![1 => Just(true), 2 => Just(false)])
 			.prop_map(|(who, on)| Step::Freeze(who, on)),
 		1 => any_party().prop_map(Step::Empty),

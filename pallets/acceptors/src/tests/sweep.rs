@@ -3,8 +3,8 @@
 //! What `on_idle` does, and that nothing depends on it.
 
 use crate::{
-	AcceptorState, ClaimState, Claims, Concern, Due, Event, Locks, Object, Receipts, SweepCursor,
-	claim_id, mock::*,
+	AcceptorState, ClaimState, Claims, Concern, Due, Error, Event, Locks, Object, Receipts,
+	SweepCursor, claim_id, mock::*,
 };
 use frame::{deps::frame_support::weights::Weight, testing_prelude::*, traits::Hooks};
 use polkadot_sdk::polkadot_sdk_frame as frame;
@@ -18,7 +18,7 @@ fn idle() {
 }
 
 #[test]
-fn a_claim_goes_to_arbitration_and_ends_by_the_sweep_alone() {
+fn a_claim_that_nobody_escalates_expires_by_the_sweep() {
 	run(|| {
 		let id = filed();
 		MockClock::advance(ANSWER + ESCALATE - MINUTE);
@@ -26,11 +26,9 @@ fn a_claim_goes_to_arbitration_and_ends_by_the_sweep_alone() {
 		assert_eq!(claim(id).state, ClaimState::Filed);
 		MockClock::advance(2 * MINUTE);
 		idle();
-		assert_eq!(claim(id).state, ClaimState::Review);
-		assert!(MockArbitration::case(&CaseId::Claim(id)).is_some());
-		MockClock::advance(REVIEW_CAP);
-		idle();
 		assert_eq!(Receipts::<Test>::get(id).map(|it| it.outcome), Some(ClaimState::Expired));
+		assert_eq!(MockArbitration::case(&CaseId::Claim(id)), None);
+		assert_eq!((row(&ALICE).frozen, held_at_all(&CAROL)), (0, 0));
 		MockClock::advance(RECOVERY + MINUTE);
 		idle();
 		assert_eq!(Receipts::<Test>::iter().count(), 0);
@@ -38,13 +36,29 @@ fn a_claim_goes_to_arbitration_and_ends_by_the_sweep_alone() {
 }
 
 #[test]
-fn the_entry_of_an_escalated_claim_moves_outwards() {
+fn a_claim_in_arbitration_ends_there_however_long_that_takes() {
 	run(|| {
 		let id = in_review();
+		MockClock::advance(200 * DAY);
+		idle();
+		assert_eq!(claim(id).state, ClaimState::Review);
+		assert_ok!(rule(id, 1));
+		assert_eq!(Receipts::<Test>::get(id).map(|it| it.outcome), Some(ClaimState::Paid));
+		MockClock::advance(RECOVERY + MINUTE);
+		idle();
+		assert_eq!(Receipts::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn an_escalated_claim_has_no_entry_any_more() {
+	run(|| {
+		let id = in_review();
+		assert_eq!((claim(id).bucket, claim(id).next_due()), (None, None));
+		assert!(!Due::<Test>::iter().any(|(_, item, ())| item == crate::Timed::Claim(id)));
 		MockClock::advance(ANSWER + ESCALATE + MINUTE);
 		idle();
 		assert_eq!(claim(id).state, ClaimState::Review);
-		assert_eq!(claim(id).bucket, claim(id).windows.expires_at.div_ceil(MINUTE));
 	});
 }
 
@@ -96,28 +110,7 @@ fn a_lock_ends_by_the_sweep() {
 }
 
 #[test]
-fn a_step_that_fails_is_told_and_tried_again() {
-	run(|| {
-		let id = filed();
-		MockArbitration::refuse(Some("closed"));
-		MockClock::advance(ANSWER + ESCALATE + MINUTE);
-		events();
-		idle();
-		let failed = |event: &Event<Test>| matches!(event, Event::SweepFailed { object: Object::Claim(of), .. } if *of == id);
-		assert!(events().iter().any(failed));
-		assert_eq!(claim(id).state, ClaimState::Filed);
-		MockArbitration::refuse(None);
-		MockClock::advance(HOUR - 2 * MINUTE);
-		idle();
-		assert_eq!(claim(id).state, ClaimState::Filed);
-		MockClock::advance(3 * MINUTE);
-		idle();
-		assert_eq!(claim(id).state, ClaimState::Review);
-	});
-}
-
-#[test]
-fn a_receipt_waits_in_the_index_for_its_clawback() {
+fn a_receipt_that_waits_for_its_clawback_is_told_and_tried_again() {
 	run(|| {
 		admit(&ALICE, 1);
 		admit(&BELLA, 1);
@@ -128,11 +121,17 @@ fn a_receipt_waits_in_the_index_for_its_clawback() {
 		MockClock::advance(RECOVERY - 1);
 		assert_ok!(file(&ALICE, 2, trade(1), crate::ClaimKind::Clawback { of }));
 		MockClock::advance(2 * MINUTE);
+		events();
 		idle();
 		assert!(Receipts::<Test>::contains_key(of));
+		let (object, error) = (Object::Claim(of), Error::<Test>::ClawbackOpen.into());
+		assert!(events().contains(&Event::SweepFailed { object, error }));
 		let id = claim_id(&ALICE, &reference(2));
 		assert_ok!(Acceptors::withdraw_claim(signed(&ALICE), id));
-		MockClock::advance(2 * HOUR);
+		MockClock::advance(HOUR - 2 * MINUTE);
+		idle();
+		assert!(Receipts::<Test>::contains_key(of));
+		MockClock::advance(3 * MINUTE);
 		idle();
 		assert!(!Receipts::<Test>::contains_key(of));
 	});
@@ -147,8 +146,7 @@ fn the_sweep_takes_no_more_than_it_is_given() {
 			assert_ok!(file(&CAROL, tag, trade(tag), crate::ClaimKind::BankFrozen));
 		}
 		MockClock::advance(ANSWER + ESCALATE + MINUTE);
-		let in_review =
-			|| Claims::<Test>::iter_values().filter(|it| it.state == ClaimState::Review).count();
+		let expired = || 5 - Claims::<Test>::iter().count();
 		assert_eq!(Acceptors::on_idle(1, Weight::zero()), Weight::zero());
 		let item = Acceptors::dearest_item();
 		let look = <() as crate::WeightInfo>::sweep_bucket();
@@ -157,7 +155,7 @@ fn the_sweep_takes_no_more_than_it_is_given() {
 			let room = item.saturating_mul(2).saturating_add(look);
 			let used = Acceptors::on_idle(1, room);
 			assert!(used.all_lte(room), "{used:?} of {room:?}");
-			let found = in_review();
+			let found = expired();
 			assert!(found <= last + 2);
 			last = found;
 			if found == 5 {

@@ -6,10 +6,12 @@ use crate::{
 	Disclosure, DisputeState, DisputeTier, Error, Event, Evidence, EvidenceKind, Files,
 	MAX_EVIDENCE, mock::*,
 };
-use frame::{prelude::DispatchError, testing_prelude::*};
+use frame::{
+	deps::frame_support::dispatch::GetDispatchInfo, prelude::DispatchError, testing_prelude::*,
+};
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_mocks::MockClock;
-use tael_primitives::{AccountId, CaseId, Randomness as _, Side};
+use tael_primitives::{AccountId, Arbitrable, Case, CaseId, Cause, Randomness as _, Ruling, Side};
 
 fn submit(who: &AccountId, id: CaseId) -> DispatchResult {
 	submit_hash(who, id, H256::repeat_byte(9))
@@ -133,7 +135,7 @@ fn an_account_is_disclosed_to_the_arbiter_and_a_mismatch_decides_nothing() {
 		let request = |who: &AccountId| Arbitration::request_reveal(signed(who), id, Side::Buyer);
 		let reveal = |who: &AccountId| Arbitration::reveal(signed(who), id, NOTES);
 		let record =
-			|who: &AccountId| Arbitration::record_reveal(signed(who), id, Side::Buyer, false);
+			|who: &AccountId| Arbitration::record_reveal(signed(who), id, Side::Buyer, false, None);
 		assert_noop!(reveal(&BUYER), Error::<Test>::NotAsked);
 		assert_noop!(record(&judge), Error::<Test>::NotAsked);
 		assert_noop!(request(&BUYER), Error::<Test>::NotAssigned);
@@ -148,7 +150,8 @@ fn an_account_is_disclosed_to_the_arbiter_and_a_mismatch_decides_nothing() {
 		assert_noop!(reveal(&BUYER), Error::<Test>::NotAsked);
 		assert_noop!(record(&SELLER), Error::<Test>::NotAssigned);
 		assert_ok!(record(&judge));
-		assert_eq!(row(id).buyer.disclosure, Disclosure::Checked { matches: false });
+		let checked = Disclosure::Checked { matches: false, nullifier: None };
+		assert_eq!(row(id).buyer.disclosure, checked);
 		assert_eq!(row(id).state, DisputeState::Review, "an issue, and no ruling");
 		let (of, by) = (Side::Buyer, judge.clone());
 		let seq = row(id).seq;
@@ -157,11 +160,123 @@ fn an_account_is_disclosed_to_the_arbiter_and_a_mismatch_decides_nothing() {
 			vec![
 				Event::RevealRequested { id, seq: seq - 3, of, by: by.clone() },
 				Event::Revealed { id, seq: seq - 2, side: of, ciphertext_hash: NOTES },
-				Event::RevealChecked { id, seq: seq - 1, of, by, matches: false },
+				Event::RevealChecked { id, seq: seq - 1, of, by, matches: false, nullifier: None },
 			]
 		);
 		// Another arbiter may ask for himself.
 		assert_ok!(request(&judge));
+	});
+}
+
+/// The reference of a payment, under the secret of attestors and arbiters.
+const REFERENCE: H256 = H256::repeat_byte(0xAB);
+
+/// A dispute before an arbiter, to whom a side has disclosed what he asked for.
+fn disclosed(case: Case<AccountId>, of: Side) -> (CaseId, AccountId) {
+	let id = case.id;
+	assert_ok!(open(case));
+	assert_ok!(Arbitration::respond(signed(&SELLER), id, NOTES));
+	both_ready(id);
+	draw(id);
+	let judge = sitting(id)[0].clone();
+	disclose(id, &judge, of);
+	(id, judge)
+}
+
+fn disclose(id: CaseId, judge: &AccountId, of: Side) {
+	assert_ok!(Arbitration::request_reveal(signed(judge), id, of));
+	let who = if of == Side::Buyer { BUYER } else { SELLER };
+	assert_ok!(Arbitration::reveal(signed(&who), id, NOTES));
+}
+
+#[test]
+fn f8_a_reference_that_an_arbiter_has_seen_settles_one_trade_and_no_other() {
+	run_with_each(|asset| {
+		let (first, judge) = disclosed(case(1, asset.clone()), Side::Buyer);
+		let of = Side::Buyer;
+		let record = |who: &AccountId, id, nullifier| {
+			Arbitration::record_reveal(signed(who), id, of, true, nullifier)
+		};
+		events();
+		assert_ok!(record(&judge, first, Some(REFERENCE)));
+		assert_eq!(Objects::references(), [(REFERENCE, first)]);
+		let nullifier = Some(REFERENCE);
+		let checked = Disclosure::Checked { matches: true, nullifier };
+		assert_eq!(row(first).buyer.disclosure, checked);
+		let (seq, by) = (row(first).seq - 1, judge.clone());
+		assert_eq!(
+			events(),
+			vec![Event::RevealChecked { id: first, seq, of, by, matches: true, nullifier }]
+		);
+		// Another arbiter of the same dispute may come to the same.
+		disclose(first, &judge, of);
+		assert_ok!(record(&judge, first, Some(REFERENCE)));
+
+		let (second, judge) = disclosed(case(2, asset), of);
+		assert_noop!(
+			record(&judge, second, Some(REFERENCE)),
+			DispatchError::Other("DuplicateProof")
+		);
+		assert_ok!(record(&judge, second, None));
+		assert_eq!(Objects::references(), [(REFERENCE, first)]);
+		let ruling =
+			Ruling { slash_buyer: BUYER_BOND, cause: Cause::DuplicateProof, ..no_payment() };
+		assert_ok!(Arbitration::rule(signed(&judge), second, ruling, H256::zero()));
+	});
+}
+
+#[test]
+fn only_the_payers_reference_is_recorded_and_only_if_it_opens_his_commitment() {
+	run(|| {
+		let (id, judge) = disclosed(case(1, NATIVE), Side::Buyer);
+		disclose(id, &judge, Side::Seller);
+		let record = |of, matches, nullifier| {
+			Arbitration::record_reveal(signed(&judge), id, of, matches, Some(nullifier))
+		};
+		for (of, matches, nullifier) in [
+			(Side::Buyer, false, REFERENCE),
+			(Side::Buyer, true, H256::zero()),
+			(Side::Seller, true, REFERENCE),
+			(Side::Seller, false, REFERENCE),
+		] {
+			assert_noop!(record(of, matches, nullifier), Error::<Test>::BadNullifier);
+		}
+		let stranger = signed(&STRANGER);
+		assert_noop!(
+			Arbitration::record_reveal(stranger, id, Side::Buyer, true, Some(REFERENCE)),
+			Error::<Test>::NotAssigned
+		);
+		assert!(Objects::references().is_empty());
+		assert_ok!(record(Side::Buyer, true, REFERENCE));
+		// What was not sent again is not recorded again.
+		assert_noop!(record(Side::Buyer, true, NOTES), Error::<Test>::NotAsked);
+	});
+}
+
+#[test]
+fn what_has_no_payment_has_no_reference() {
+	run(|| {
+		let id = CaseId::Authorization(H256::repeat_byte(1));
+		let (id, judge) = disclosed(Case { id, ..case(1, NATIVE) }, Side::Buyer);
+		let record = |nullifier| {
+			Arbitration::record_reveal(signed(&judge), id, Side::Buyer, true, nullifier)
+		};
+		assert_noop!(record(Some(REFERENCE)), DispatchError::Unavailable);
+		assert_ok!(record(None));
+	});
+}
+
+#[test]
+fn to_record_a_reference_weighs_what_its_object_says() {
+	run(|| {
+		let weight = |nullifier| {
+			let (id, of) = (trade(1), Side::Buyer);
+			let call = crate::Call::<Test>::record_reveal { id, of, matches: true, nullifier };
+			call.get_dispatch_info().call_weight
+		};
+		let more = weight(Some(REFERENCE)) - weight(None);
+		assert_eq!(more, <Objects as Arbitrable<AccountId>>::nullify_weight());
+		assert!(more.ref_time() > 0);
 	});
 }
 

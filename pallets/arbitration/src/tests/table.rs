@@ -2,8 +2,18 @@
 
 //! The published table, against the matrix of the reference.
 
-use crate::{Award, CAUSES, FeePayer, Slash, Vote, mock::*, rule_of, rule_table};
-use tael_primitives::{Bps, Cause, Ruling, Side, share_floor};
+use crate::{
+	Award, CAUSES, FeePayer, Slash, Unruled, Vote, mock::*, rule_for, rule_of, rule_table,
+};
+use frame::testing_prelude::*;
+use polkadot_sdk::{
+	polkadot_sdk_frame as frame,
+	sp_runtime::serde::{
+		Deserialize,
+		de::{IntoDeserializer, value},
+	},
+};
+use tael_primitives::{Bps, Case, CaseId, Cause, Ruling, Side, share_floor};
 
 #[test]
 fn the_table_has_a_row_for_each_cause_in_their_order() {
@@ -36,6 +46,80 @@ fn the_table_is_the_published_matrix() {
 		let rule = rule_of(cause);
 		assert_eq!((rule.award, rule.fee), (award, fee), "{cause:?}");
 		assert_eq!((rule.slash_buyer, rule.slash_seller), (slash_buyer, slash_seller), "{cause:?}");
+	}
+}
+
+/// The page that is published.
+const PAGE: &str = include_str!("../../../../docs/reference/rulings.md");
+
+/// A cause by its name in JSON-RPC.
+fn cause_named(name: &str) -> Cause {
+	let text = IntoDeserializer::<value::Error>::into_deserializer(name);
+	Cause::deserialize(text).unwrap_or_else(|_| panic!("{name} is no cause"))
+}
+
+const fn word_of_side(side: Side) -> &'static str {
+	match side {
+		Side::Buyer => "buyer",
+		Side::Seller => "seller",
+	}
+}
+
+const fn word_of_award(award: Award) -> &'static str {
+	match award {
+		Award::Whole(side) => word_of_side(side),
+		Award::Either => "either",
+		Award::Divided => "divided",
+	}
+}
+
+const fn word_of_payer(payer: FeePayer) -> &'static str {
+	match payer {
+		FeePayer::Side(side) => word_of_side(side),
+		FeePayer::Loser => "loser",
+		FeePayer::Opener => "opener",
+		FeePayer::Halves => "halves",
+		FeePayer::Named => "as ruled",
+	}
+}
+
+fn word_of_slash(slash: Slash) -> &'static str {
+	match slash {
+		Slash::None => "nothing",
+		Slash::Share(5_000) => "half",
+		Slash::Share(10_000) => "all",
+		Slash::Optional(10_000) => "all or nothing",
+		Slash::Named => "as ruled",
+		Slash::Share(_) | Slash::Optional(_) => panic!("the page has no word for {slash:?}"),
+	}
+}
+
+const fn word_of_default(unruled: Unruled) -> &'static str {
+	match unruled {
+		Unruled::Halves => "by evidence",
+		Unruled::AgainstSilent(Side::Buyer) => "against a silent buyer",
+		Unruled::AgainstSilent(Side::Seller) => "against a silent seller",
+	}
+}
+
+#[test]
+fn the_page_of_the_table_says_what_the_table_says() {
+	let rows: Vec<Vec<&str>> = PAGE
+		.lines()
+		.filter(|line| line.starts_with("| `"))
+		.map(|line| line.trim().trim_matches('|').split('|').map(str::trim).collect())
+		.collect();
+	assert_eq!(rows.len(), rule_table().len());
+	for (row, rule) in rows.iter().zip(rule_table()) {
+		assert_eq!(cause_named(row[0].trim_matches('`')), rule.cause, "in the order of the table");
+		let expected = [
+			word_of_award(rule.award),
+			word_of_payer(rule.fee),
+			word_of_slash(rule.slash_buyer),
+			word_of_slash(rule.slash_seller),
+			word_of_default(rule.unruled),
+		];
+		assert_eq!(row[1..], expected, "{}", row[0]);
 	}
 }
 
@@ -114,6 +198,42 @@ fn the_opener_of_a_price_dispute_pays_and_the_loser_if_the_chain_opened_it() {
 	assert_eq!(rule.payer(Some(Side::Seller), None), Some(Side::Seller));
 	assert_eq!(rule_of(Cause::TechnicalFault).payer(Some(Side::Seller), None), None);
 	assert_eq!(rule_of(Cause::Other).payer(Some(Side::Seller), None), Some(Side::Seller));
+}
+
+#[test]
+fn in_a_claim_a_cause_says_what_was_found_and_the_ruling_whose_the_money_is() {
+	let id = CaseId::Claim(H256::repeat_byte(1));
+	for cause in CAUSES {
+		let claim = Case { id, cause, buyer_bond: 0, seller_bond: 0, ..case(1, NATIVE) };
+		for to_buyer in [0, 1, PRINCIPAL] {
+			for fee_payer in [None, Some(Side::Buyer), Some(Side::Seller)] {
+				let ruling = Ruling { cause, ..divided(to_buyer, fee_payer) };
+				assert!(rule_for(&id, cause).allows(&ruling, &claim), "{cause:?}");
+			}
+		}
+		let slashes = Vote { slash_seller: true, ..vote(cause, 5_000) };
+		assert!(!rule_for(&id, cause).allows_vote(&slashes), "{cause:?}");
+		assert_eq!(rule_for(&trade(1), cause), rule_of(cause), "a trade has the table");
+	}
+	// Whose payment was charged back gets what he claims, by one arbiter and by a panel.
+	run(|| {
+		let cause = Cause::Chargeback;
+		assert_ok!(open(Case { id, cause, buyer_bond: 0, seller_bond: 0, ..case(1, NATIVE) }));
+		assert_ok!(Arbitration::respond(signed(&SELLER), id, NOTES));
+		both_ready(id);
+		draw(id);
+		let judge = sitting(id)[0].clone();
+		let ruling = Ruling { cause, ..paid() };
+		assert_ok!(Arbitration::rule(signed(&judge), id, ruling, H256::zero()));
+		assert_ok!(Arbitration::appeal(signed(&SELLER), id));
+		assert_ok!(Arbitration::counter_fund(signed(&BUYER), id));
+		draw(id);
+		both_ready(id);
+		vote_all(id, vote(cause, 7_000));
+		let ruling = row(id).ruling.expect("they have voted").ruling;
+		assert_eq!((ruling.cause, ruling.to_buyer), (cause, PRINCIPAL / 10 * 7));
+		assert_eq!(ruling.fee_payer, Some(Side::Seller), "the loser");
+	});
 }
 
 #[test]

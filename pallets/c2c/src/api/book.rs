@@ -46,8 +46,8 @@ pub struct OfferFilter<AccountId> {
 	pub market: Market,
 	/// What the makers are.
 	pub side: Side,
-	/// Those whose take is a trade at once, or those whose makers accept each.
-	pub is_instant: bool,
+	/// Those that are matched, or those that are only listed; see [`crate::Ladder::is_matched`].
+	pub is_matched: bool,
 	/// Only those that take so much of the stablecoin now.
 	pub amount: Option<Balance>,
 	/// Only those that this account may take, as far as the terms of the maker go.
@@ -143,14 +143,14 @@ impl<T: Config> Pallet<T> {
 		limit: u32,
 	) -> Result<OfferPage<T::AccountId>, DispatchError> {
 		let limit = limit.clamp(1, MAX_PAGE) as usize;
-		let OfferFilter { market, side, is_instant, amount, taker } = filter;
+		let OfferFilter { market, side, is_matched, amount, taker } = filter;
 		let taker = taker.as_ref().map(Self::trader);
 		in_vain(|| {
 			let setting = Setting::<T>::new(market.asset.clone(), market.fiat)?;
 			let mut walk = Walk::new(
 				&setting,
 				*side,
-				*is_instant,
+				*is_matched,
 				core::iter::once(market.rail),
 				None,
 				from,
@@ -263,7 +263,9 @@ impl<T: Config> Pallet<T> {
 			Side::Buyer => bond,
 		};
 		Self::lock_liquidity(found.offer.pool, promised).map_err(Miss::Stopped)?;
-		Records::<T>::mutate(&maker.who, |record| record.open = record.open.saturating_add(1));
+		Records::<T>::mutate(Self::subject(&maker.who), |record| {
+			record.open = record.open.saturating_add(1);
+		});
 		if let Some(taker) = taker.as_mut() {
 			taker.record.open = taker.record.open.saturating_add(1);
 		}

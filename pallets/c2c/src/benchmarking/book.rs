@@ -211,6 +211,7 @@ pub(super) fn lengthen<T: Bench>(scene: &Scene, side: Side, count: u32) {
 			state: OfferState::Active,
 			rank: 0,
 			is_parked: false,
+			is_matched: true,
 			crossed: 0,
 			created_at: START,
 			deposit: pool.deposit,

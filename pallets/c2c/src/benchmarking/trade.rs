@@ -61,6 +61,7 @@ fn terms<AccountId>(
 			extension: 10 * WINDOW,
 		},
 		extension_rate: 1,
+		attest_floor: 400,
 		terms_hash: HASH,
 	}
 }

@@ -2,14 +2,15 @@
 
 //! T15: `attest_payment`.
 
-use super::scene::*;
+use super::{market::*, scene::*};
 use crate::{
-	Attestation, Error, Event, Nullifiers, Receipt, Receipts, TradeState, TradeStep, Words, mock::*,
+	Attestation, Error, Event, Limits, Nullifiers, Receipt, Receipts, TradeState, TradeStep, Words,
+	mock::*,
 };
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_mocks::{MockClock, MockKyc, MockProgramme};
-use tael_primitives::{Action, ChainTime, HOUR, Risk, TradeOutcome};
+use tael_primitives::{Action, ChainTime, HOUR, Risk, Side, TradeOutcome, USDT};
 
 fn timestamp() -> u64 {
 	MockClock::timestamp()
@@ -54,7 +55,7 @@ fn a_quorum_of_attestors_releases_without_the_seller() {
 #[test]
 fn less_than_was_owed_releases_its_share_rounded_down() {
 	for (fiat_amount, to_buyer) in
-		[(FIAT / 2, PRINCIPAL / 2), (1, PRINCIPAL / FIAT), (FIAT - 1, 99_998_611)]
+		[(ATTEST_FLOOR, PRINCIPAL / 10 * 9), (ATTEST_FLOOR + 1, 90_001_388), (FIAT - 1, 99_998_611)]
 	{
 		run_with_shapes(|shape| {
 			let scene = Scene::marked(shape, WIRE);
@@ -66,6 +67,36 @@ fn less_than_was_owed_releases_its_share_rounded_down() {
 			assert_eq!(scene.receipt().outcome, TradeOutcome::Split);
 			let used = MockKyc::used(scene.seller(), Action::Trade(Risk::Medium));
 			assert_eq!(used, to_buyer, "the rest is free again");
+		});
+	}
+}
+
+#[test]
+fn boundary_below_the_floor_of_the_terms_nothing_is_attested_and_the_parties_settle_it() {
+	run(|| {
+		let scene = Scene::marked(PLAIN, WIRE);
+		let whole = attestation(&scene);
+		for fiat_amount in [1, FIAT / 2, ATTEST_FLOOR - 1] {
+			let word = Attestation { fiat_amount, ..whole };
+			assert_noop!(attest(0, &scene, word), Error::<Test>::BelowFloor);
+		}
+		// The floor is that of the terms, whatever the limits say now.
+		TestLimits::set(Limits { attest_floor: 10_000, ..LIMITS });
+		let word = Attestation { fiat_amount: ATTEST_FLOOR, ..whole };
+		assert_ok!(attest(0, &scene, word));
+		assert_ok!(scene.dispute(Side::Seller));
+	});
+}
+
+#[test]
+fn a_trade_takes_the_floor_of_its_day_rounded_up() {
+	for (attest_floor, floor) in [(9_000, 6_489), (1, 1), (10_000, 7_210), (5_001, 3_606)] {
+		run(|| {
+			TestLimits::set(Limits { attest_floor, ..LIMITS });
+			let offer = stand(&ALICE, 1, ad(SELL, fixed(yuan(721))));
+			let id = take(&BOB, offer, 1, 10 * USDT);
+			let terms = trade_row(id).terms;
+			assert_eq!((terms.fiat_amount, terms.attest_floor), (7_210, floor));
 		});
 	}
 }

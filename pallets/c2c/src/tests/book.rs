@@ -5,7 +5,7 @@
 use super::market::*;
 use crate::{
 	Book, Ladder, LadderKind, Limits, OfferId, OfferRequest, OnStale, Place, Pricing, Want,
-	book::steps, floated, mock::*, pool_id,
+	book::steps, floated, mock::*,
 };
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
@@ -77,7 +77,7 @@ fn an_offer_stands_once_in_each_of_its_markets_and_twice_with_a_bound_for_takers
 			]
 		);
 		let ladder =
-			|(ladder, ..): &(Ladder, Place, OfferId)| ladder.side == BUY && !ladder.is_instant;
+			|(ladder, ..): &(Ladder, Place, OfferId)| ladder.side == BUY && !ladder.is_matched;
 		assert_eq!(Book::<Test>::iter().filter(ladder).count(), 2);
 	});
 }
@@ -91,8 +91,12 @@ fn cost(size: u16, call: impl FnOnce()) -> (u32, usize) {
 		TestLimits::set(Limits { max_offers: u32::MAX, ..LIMITS });
 		for (who, side) in [(&ALICE, SELL), (&BOB, BUY)] {
 			admit(who);
-			let pool = pool(who, 0, &NATIVE, 1_000 * USDT);
+			let mut drawn_on = H256::zero();
 			for index in 0..size {
+				// Each pool has as many as can be matched.
+				if index % 4 == 0 {
+					drawn_on = pool(who, u8::try_from(index / 4).unwrap(), &NATIVE, 15 * USDT);
+				}
 				let away = u64::from(index % 97) * 100_000;
 				let pricing = match (index % 2, side) {
 					(0, _) => floating(i16::try_from(index % 89).unwrap() + 1),
@@ -105,7 +109,7 @@ fn cost(size: u16, call: impl FnOnce()) -> (u32, usize) {
 				};
 				let mut tag = reference(0);
 				tag[..2].copy_from_slice(&index.to_be_bytes());
-				let create = C2c::create_offer(signed(who), pool, tag, ad(side, pricing));
+				let create = C2c::create_offer(signed(who), drawn_on, tag, ad(side, pricing));
 				assert_ok!(plain(create));
 			}
 		}
@@ -129,7 +133,7 @@ fn a_step_costs_the_same_in_a_book_of_ten_and_of_a_thousand() {
 			assert_ok!(try_best(&DAVE, 1, best(SELL, Want::Asset(400 * USDT), 4)));
 		}),
 		("post", || {
-			let pool = pool_id(&ALICE, &reference(0));
+			let pool = pool(&ALICE, 0xFE, &NATIVE, 15 * USDT);
 			assert_ok!(try_post(pool, 0xFF, ad(SELL, fixed(yuan(721)))));
 		}),
 		("cross", || {
@@ -152,9 +156,9 @@ fn prices_that_the_market_has_left_behind_cost_nothing() {
 	let mut ext = new_test_ext();
 	ext.execute_with(|| {
 		TestLimits::set(Limits { max_offers: u32::MAX, ..LIMITS });
-		let pool = pool(&ALICE, 0, &NATIVE, 1_000 * USDT);
+		let pools: Vec<_> = (0..50).map(|tag| pool(&ALICE, tag, &NATIVE, 20 * USDT)).collect();
 		for tag in 0..200 {
-			post(pool, tag, ad(SELL, fixed(yuan(700))));
+			post(pools[usize::from(tag / 4)], tag, ad(SELL, fixed(yuan(700))));
 		}
 		set_rate(Ok(yuan(790)));
 		let good = stand(&BOB, 1, ad(SELL, fixed(yuan(785))));

@@ -8,7 +8,7 @@ use crate::{
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_mocks::{MockClock, MockKyc, MockProgramme};
-use tael_primitives::{AccountId, Action, Balance, HOUR, Risk, Standing, USDT};
+use tael_primitives::{AccountId, Action, Balance, HOUR, Risk, Standing, Tier, USDT};
 
 /// The trades that an offer made by crossing: with which offer, how much.
 fn crossed(id: crate::OfferId, maker: &AccountId) -> Vec<(crate::OfferId, Balance)> {
@@ -40,7 +40,10 @@ fn two_offers_that_meet_become_a_trade_at_the_price_of_the_one_that_rested() {
 		assert_eq!(pool_row(sellers).locked, 60 * USDT);
 		assert_eq!(pool_row(buyers).locked, terms.buyer_bond);
 		assert_eq!(held(&asset, HoldReason::Escrow, &BOB), 100 * USDT);
-		assert_eq!(held(&NATIVE, HoldReason::Deposit, &BOB), 2 * DEPOSIT + TRADE_DEPOSIT);
+		assert_eq!(
+			held(&NATIVE, HoldReason::Deposit, &BOB),
+			DEPOSIT + OFFER_DEPOSIT + TRADE_DEPOSIT
+		);
 		// The sale has nothing left; the purchase rests with what it has.
 		assert_eq!(state(purchase), OfferState::Active);
 		assert_eq!(row(purchase).crossed, 1);
@@ -238,6 +241,39 @@ fn only_offers_that_accept_at_once_cross_and_private_ones_do_not() {
 }
 
 #[test]
+fn offers_that_ask_for_more_than_their_rail_neither_cross_nor_are_crossed() {
+	let demands = [
+		Eligibility { tier: Tier::Document, ..Eligibility::default() },
+		Eligibility { min_completed: 1, ..Eligibility::default() },
+		Eligibility { min_completion: 1, ..Eligibility::default() },
+		Eligibility { min_age: 1, ..Eligibility::default() },
+	];
+	for demand in demands {
+		for side in [SELL, BUY] {
+			run(|| {
+				let veteran = Record { completed: 9, since: Some(now() - 9), ..Record::default() };
+				for who in [&ALICE, &BOB, &CAROL] {
+					Records::<Test>::insert(C2c::subject(who), veteran);
+				}
+				let picky = OfferRequest { eligibility: demand.clone(), ..ad(side, fixed(PAR)) };
+				// Whoever comes second would do, and still does not cross.
+				let first = stand(&ALICE, 1, picky.clone());
+				let plain = stand(&BOB, 1, ad(side.other(), fixed(PAR)));
+				assert_eq!((row(plain).crossed, row(plain).is_matched), (0, true));
+				let second = stand(&CAROL, 1, picky);
+				for id in [first, second] {
+					assert_eq!((state(id), row(id).crossed), (OfferState::Active, 0));
+					assert!(!row(id).is_matched);
+					assert_noop!(poke(id), Error::<Test>::NothingDue);
+				}
+				assert_noop!(poke(plain), Error::<Test>::NothingDue);
+				take(&BOB, first, 1, 10 * USDT);
+			});
+		}
+	}
+}
+
+#[test]
 fn offers_cross_on_a_rail_they_share_with_the_accounts_they_name_there() {
 	run(|| {
 		let sale = stand(&ALICE, 1, on(&[WIRE], ad(SELL, fixed(PAR))));
@@ -307,7 +343,7 @@ fn an_offer_whose_maker_cannot_take_now_rests_and_crosses_later() {
 	run(|| {
 		stand(&ALICE, 1, ad(SELL, fixed(PAR)));
 		let barred_until = now() + HOUR;
-		Records::<Test>::insert(&BOB, Record { barred_until, ..Record::default() });
+		Records::<Test>::insert(C2c::subject(&BOB), Record { barred_until, ..Record::default() });
 		let purchase = stand(&BOB, 1, ad(BUY, fixed(PAR)));
 		assert_eq!((state(purchase), row(purchase).crossed), (OfferState::Active, 0));
 		assert_noop!(poke(purchase), Error::<Test>::NothingDue);

@@ -79,11 +79,16 @@ fn most_of(rate: Option<u64>) -> Balance {
 	if rate.is_some() { Balance::MAX } else { LIMITS.max_unrated }
 }
 
-/// Offers in force of a side that can be taken, in the order of price and time.
+/// Whether an offer is one of those that ask for a record that nobody has.
+fn asks_for_more(request: &OfferRequest<AccountId>) -> bool {
+	request.eligibility.min_completed > 0
+}
+
+/// Offers in force of a side that are matched, in the order of price and time.
 fn queue(side: Side, rate: Option<u64>) -> Vec<(OfferId, Offer<AccountId>, u64)> {
 	let mut queue: Vec<_> = Offers::<Test>::iter()
 		.filter(|(_, offer)| offer.request.side == side && offer.state == OfferState::Active)
-		.filter(|(_, offer)| offer.request.auto_accept)
+		.filter(|(_, offer)| offer.request.auto_accept && !asks_for_more(&offer.request))
 		.filter_map(|(id, offer)| {
 			let price = price_of(&offer, rate).filter(|price| in_band(*price, rate))?;
 			Some((id, offer, price))
@@ -148,7 +153,7 @@ fn expected(who: &AccountId, take: &TakeBest, rate: Option<u64>) -> Expected {
 /// No two offers in force that may trade with each other meet in price. Who has called off too often takes
 /// nothing for a while, so his offer may stand crossed with an older one.
 fn no_crossed_book(rate: Option<u64>) {
-	let waits = |who: &AccountId| crate::Records::<Test>::get(who).barred_until > MockClock::now();
+	let waits = |who: &AccountId| C2c::record_of(who).barred_until > MockClock::now();
 	for (sale, seller, ask) in queue(SELL, rate) {
 		for (purchase, buyer, bid) in queue(BUY, rate) {
 			if ask > bid || seller.maker == buyer.maker {
@@ -337,7 +342,11 @@ impl Flow {
 				*self.uses.entry((who, slot)).or_default() += 1;
 				let mut tag = reference(slot);
 				tag[1] = self.uses[&(who, slot)];
-				let request = OfferRequest { min, max, auto_accept: !asks, ..ad(side, pricing) };
+				let mut request =
+					OfferRequest { min, max, auto_accept: !asks, ..ad(side, pricing) };
+				if min % (5 * USDT) == 0 {
+					request.eligibility.min_completed = u32::MAX;
+				}
 				let _ = C2c::create_offer(by(who), pool_of(who), tag, request);
 			},
 			Step::Change { who, slot, pricing } => {
@@ -382,8 +391,7 @@ impl Flow {
 			Step::Take { who, index, amount } => {
 				let ids: Vec<_> = Offers::<Test>::iter_keys().collect();
 				let Some(id) = ids.get(index % ids.len().max(1)) else { return };
-				let take =
-					crate::Take { version: Some(row(*id).version), ..taking(Want::Asset(amount)) };
+				let take = at_any_price(*id, Want::Asset(amount));
 				let tag = self.next_reference();
 				let _ = C2c::take(by(who), *id, tag, take);
 			},

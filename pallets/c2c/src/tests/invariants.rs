@@ -4,8 +4,9 @@
 
 use super::scene::*;
 use crate::{
-	Attestation, Bought, Due, HoldReason, Mailboxes, Messages, Nullifiers, Proposal, Receipt,
-	Receipts, Records, SweepCursor, Timed, Trade, TradeState, Trades, TradesOf, Words, mock::*,
+	Attestation, Bought, Disagreement, Due, HoldReason, Mailboxes, Messages, Nullifiers, Proposal,
+	Receipt, Receipts, Records, SweepCursor, Timed, Trade, TradeState, Trades, TradesOf, Words,
+	mock::*,
 };
 use frame::{testing_prelude::*, token::fungibles::MutateHold};
 use polkadot_sdk::polkadot_sdk_frame as frame;
@@ -19,6 +20,7 @@ fn proposal(scene: &Scene) -> Proposal {
 	Proposal {
 		number: 0,
 		steps: scene.row().steps,
+		made_at: now(),
 		to_buyer: 1,
 		to_seller: PRINCIPAL - 1,
 		bond_to_other: 0,
@@ -87,6 +89,14 @@ fn damages() -> Vec<Damage> {
 		("C2C-2: released iff it is held back", |scene| {
 			edit(scene, |row| row.released_at = Some(now()));
 		}),
+		("C2C-2: released iff it is held back", |scene| {
+			edit(scene, |row| {
+				row.state = TradeState::Disputed;
+				let (from, opener) = (TradeState::PaidClaimed, None);
+				row.dispute = Some(Disagreement { from, opener });
+				row.released_at = Some(now());
+			});
+		}),
 		("C2C-2: a dispute came from somewhere", |scene| {
 			edit(scene, |row| row.state = TradeState::Disputed);
 		}),
@@ -117,9 +127,9 @@ fn damages() -> Vec<Damage> {
 			TradesOf::<Test>::insert(STRANGER, scene.id, ());
 		}),
 		("C2C-3: a record counts the open trades", |_| {
-			Records::<Test>::mutate(BOB, |record| record.open += 1);
+			Records::<Test>::mutate(C2c::subject(&BOB), |record| record.open += 1);
 		}),
-		("C2C-3: whoever trades has a record", |_| Records::<Test>::remove(BOB)),
+		("C2C-3: whoever trades has a record", |_| Records::<Test>::remove(C2c::subject(&BOB))),
 		("C2C-4: a message is missing", |scene| {
 			edit(scene, |row| row.messages.buyer += 1);
 		}),
@@ -149,8 +159,11 @@ fn damages() -> Vec<Damage> {
 			let words = BoundedVec::truncate_from(vec![(STRANGER, word)]);
 			Words::<Test>::insert(H256::zero(), words);
 		}),
-		("C2C-4: a payment that settled nothing", |scene| {
+		("C2C-4: a payment of no trade", |scene| {
 			Nullifiers::<Test>::insert(WIRE, commitment(1), scene.id);
+		}),
+		("C2C-4: a payment that another trade could use", |scene| {
+			edit(scene, |row| row.nullifier = Some(commitment(1)));
 		}),
 	]
 }

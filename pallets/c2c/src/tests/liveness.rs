@@ -3,12 +3,12 @@
 //! I4: from every state that holds money somebody can leave alone, or anyone after a deadline. The rows are
 //! those of the README.
 
-use super::scene::*;
+use super::{market::*, scene::*};
 use crate::{TradeState, Trades, mock::*};
-use frame::testing_prelude::*;
+use frame::{deps::frame_support::weights::Weight, testing_prelude::*, traits::Hooks};
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_mocks::{MockArbitration, MockClock};
-use tael_primitives::{Cause, Ruling, Side};
+use tael_primitives::{Balance, Cause, DAY, MINUTE, Ruling, Side, USDT};
 
 use TradeState::{Disputed, Ended, Funded, HeldRelease, Lapsed, PaidClaimed, Requested};
 
@@ -67,6 +67,11 @@ fn rows() -> Vec<Row> {
 	]
 }
 
+/// Every state of the enum but the end.
+fn states_with_money() -> Vec<TradeState> {
+	states_of().into_iter().filter(|state| *state != Ended).collect()
+}
+
 #[test]
 fn every_way_out_of_every_state_is_open_to_one_party_or_to_anyone_after_a_deadline() {
 	for row in rows() {
@@ -88,7 +93,7 @@ fn every_way_out_of_every_state_is_open_to_one_party_or_to_anyone_after_a_deadli
 
 #[test]
 fn no_state_is_without_a_way_out_and_without_one_for_anyone() {
-	for state in [Requested, Funded, PaidClaimed, Lapsed, HeldRelease, Disputed] {
+	for state in states_with_money() {
 		let of_state: Vec<Row> = rows().into_iter().filter(|row| row.state == state).collect();
 		assert!(!of_state.is_empty(), "{state:?} has a row");
 		// A dispute is arbitration's, which has its own.
@@ -112,9 +117,224 @@ fn the_readme_has_every_row() {
 	}
 }
 
+/// A way out of what is no live trade.
+struct Exit {
+	/// As the README calls it.
+	what: &'static str,
+	who: &'static str,
+	by: &'static str,
+	from: &'static str,
+	/// Put money into it.
+	enter: fn() -> H256,
+	/// Let it be time.
+	wait: fn(),
+	leave: fn(H256) -> DispatchResult,
+	/// Whether what lies there is out when that is done: of Alice, whose all of it is.
+	leaves: Balance,
+}
+
+/// An offer of Alice on a pool of hers.
+fn offer() -> H256 {
+	stand(&ALICE, 1, ad(SELL, fixed(PAR)))
+}
+
+/// A pool of hers whose liquidity is promised to a trade, and closed. The trade.
+fn closed_pool() -> H256 {
+	let offer = offer();
+	let trade = take(&BOB, offer, 1, 100 * USDT);
+	assert_ok!(C2c::close_offer(signed(&ALICE), offer));
+	assert_ok!(C2c::close_pool(signed(&ALICE), scene_pool()));
+	trade
+}
+
+fn scene_pool() -> H256 {
+	crate::pool_id(&ALICE, &reference(1))
+}
+
+/// A trade that has ended, with a message of hers.
+fn mailbox() -> H256 {
+	let trade = take(&BOB, offer(), 1, 100 * USDT);
+	let sealed = BoundedVec::truncate_from(vec![1; 48]);
+	assert_ok!(C2c::send_message(signed(&ALICE), trade, 0, sealed));
+	assert_ok!(C2c::release(signed(&ALICE), trade));
+	trade
+}
+
+/// Her key for messages.
+fn key() -> H256 {
+	assert_ok!(C2c::publish_key(signed(&ALICE), Some([1; 32])));
+	H256::zero()
+}
+
+const POOL: &str = "liquidity no trade was promised";
+const OFFER: &str = "the deposit of an offer";
+/// What an offer of hers is on hold with, besides its own deposit.
+const POOLED: Balance = 1_000 * USDT + DEPOSIT;
+
+fn exits() -> [Exit; 9] {
+	let signed_by_all = |id| plain(C2c::poke_offer(signed(&STRANGER), id));
+	let pool = || pool(&ALICE, 1, &NATIVE, 1_000 * USDT);
+	let now = || {};
+	let exit = |what, who, by, from, enter, wait, leave, leaves| Exit {
+		what,
+		who,
+		by,
+		from,
+		enter,
+		wait,
+		leave,
+		leaves,
+	};
+	[
+		exit(
+			POOL,
+			"the owner",
+			"`withdraw_liquidity`",
+			"at once",
+			pool,
+			now,
+			|id| C2c::withdraw_liquidity(signed(&ALICE), id, 1_000 * USDT, 0),
+			DEPOSIT,
+		),
+		exit(
+			POOL,
+			"the owner",
+			"`close_pool`",
+			"at once",
+			pool,
+			now,
+			|id| C2c::close_pool(signed(&ALICE), id),
+			0,
+		),
+		exit(
+			"liquidity of a closed pool that a trade was promised",
+			"as the trade",
+			"the row of the trade",
+			"as there",
+			closed_pool,
+			now,
+			|id| C2c::cancel_trade(signed(&BOB), id),
+			0,
+		),
+		exit(
+			OFFER,
+			"the maker",
+			"`close_offer`",
+			"at once",
+			offer,
+			now,
+			|id| C2c::close_offer(signed(&ALICE), id),
+			POOLED,
+		),
+		exit(
+			OFFER,
+			"anyone",
+			"`close_offer`",
+			"while he is frozen",
+			offer,
+			|| {
+				tael_mocks::MockKyc::freeze(&ALICE);
+			},
+			|id| C2c::close_offer(signed(&STRANGER), id),
+			POOLED,
+		),
+		exit(
+			OFFER,
+			"anyone",
+			"`poke_offer`",
+			"`expires_at`",
+			offer,
+			|| {
+				MockClock::advance(DAY);
+			},
+			signed_by_all,
+			POOLED,
+		),
+		exit(
+			OFFER,
+			"anyone",
+			"the sweep",
+			"`expires_at`",
+			offer,
+			|| {
+				MockClock::advance(DAY + MINUTE);
+			},
+			|_| {
+				C2c::on_idle(1, Weight::MAX);
+				Ok(())
+			},
+			POOLED,
+		),
+		exit(
+			"messages of an ended trade",
+			"anyone",
+			"`poke_trade`",
+			"a day after the end",
+			mailbox,
+			|| {
+				MockClock::advance(DAY);
+			},
+			|id| plain(C2c::poke_trade(signed(&STRANGER), id)),
+			POOLED + OFFER_DEPOSIT - 100 * USDT,
+		),
+		exit(
+			"published key",
+			"its owner",
+			"`publish_key`",
+			"now",
+			key,
+			now,
+			|_| C2c::publish_key(signed(&ALICE), None),
+			0,
+		),
+	]
+}
+
+#[test]
+fn every_way_out_of_what_is_no_live_trade_is_open_to_one_alone() {
+	for exit in exits() {
+		run(|| {
+			let Exit { what, who, by, from, .. } = exit;
+			println!("{what} by {who}: {by}, {from}");
+			let id = (exit.enter)();
+			let before = held_at_all(&ALICE);
+			// Nobody but the owner can do it before it is time.
+			if who == "anyone" {
+				let early = hypothetically!((exit.leave)(id));
+				assert!(early.is_err() || by == "the sweep", "{by}");
+				assert_eq!(held_at_all(&ALICE), before);
+			}
+			(exit.wait)();
+			assert_ok!((exit.leave)(id));
+			assert!(held_at_all(&ALICE) < before);
+			assert_eq!(held_at_all(&ALICE), exit.leaves);
+		});
+	}
+}
+
+#[test]
+fn the_readme_has_every_row_of_what_is_no_live_trade_and_no_other() {
+	let readme = include_str!("../../README.md");
+	let mut told: Vec<&str> = readme
+		.lines()
+		.filter(|line| exits().iter().any(|exit| line.starts_with(&format!("| {} |", exit.what))))
+		.collect();
+	for Exit { what, who, by, from, .. } in exits() {
+		let has_row = readme.lines().any(|line| {
+			let is_it = [what, who, by, from].iter().all(|cell| line.contains(cell));
+			if is_it {
+				told.retain(|other| *other != line);
+			}
+			is_it
+		});
+		assert!(has_row, "{what}, {who}, {by}, {from}");
+	}
+	assert_eq!(told, Vec::<&str>::new(), "rows without a test");
+}
+
 #[test]
 fn a_trade_that_everybody_forgot_ends_by_pokes_and_a_ruling() {
-	for state in [Requested, Funded, PaidClaimed, Lapsed, HeldRelease, Disputed] {
+	for state in states_with_money() {
 		run_with_shapes(|shape| {
 			let scene = Scene::in_state(state, shape);
 			for _ in 0..4 {

@@ -120,14 +120,28 @@ pub fn taking(want: Want) -> Take {
 	Take { want, version: Some(0), price_limit: None, rail: INSTANT, account: commitment(0xB0) }
 }
 
+/// Take so much of an offer as it is, whatever it costs.
+pub fn at_any_price(id: OfferId, want: Want) -> Take {
+	let offer = row(id);
+	let price_limit = Some(any_price(offer.request.side.other()));
+	Take { version: Some(offer.version), price_limit, ..taking(want) }
+}
+
+/// A limit that is none.
+const fn any_price(side: Side) -> Price {
+	match side {
+		Side::Buyer => Price(u64::MAX),
+		Side::Seller => Price(1),
+	}
+}
+
 pub fn try_take(who: &AccountId, id: OfferId, tag: u8, take: Take) -> DispatchResult {
 	C2c::take(signed(who), id, reference(tag), take)
 }
 
 /// Take so much of the stablecoin.
 pub fn take(who: &AccountId, id: OfferId, tag: u8, amount: Balance) -> TradeId {
-	let version = Some(row(id).version);
-	assert_ok!(try_take(who, id, tag, Take { version, ..taking(Want::Asset(amount)) }));
+	assert_ok!(try_take(who, id, tag, at_any_price(id, Want::Asset(amount))));
 	trade_id(who, &reference(tag))
 }
 
@@ -137,7 +151,7 @@ pub fn best(side: Side, want: Want, max_fills: u8) -> TakeBest {
 		market: crate::Market { asset: NATIVE, fiat: Fiat::CNY, rail: INSTANT },
 		side,
 		want,
-		price_limit: if side == BUY { Price(u64::MAX) } else { Price(1) },
+		price_limit: any_price(side),
 		max_fills,
 		account: commitment(0xB0),
 	}

@@ -2,8 +2,9 @@
 
 use super::market::*;
 use crate::{
-	Eligibility, Error, Event, HoldReason, Method, NotAllowed, OfferChange, OfferRequest,
-	OfferState, OfferStep, Offers, OnStale, Pricing, Receipts, mock::*, offer_id,
+	Book, Due, Eligibility, Error, Event, HoldReason, Ladder, MAX_METHODS, Method, NotAllowed,
+	OFFER_BYTES, OFFER_ROWS, Offer, OfferChange, OfferRequest, OfferState, OfferStep, Offers,
+	OffersOf, OnStale, Place, Pricing, Receipts, Timed, mock::*, offer_id,
 };
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
@@ -57,7 +58,8 @@ fn an_offer_that_meets_nobody_rests_in_the_book() {
 		let id = post(pool, 1, ad(SELL, fixed(PAR)));
 		let offer = row(id);
 		assert_eq!((offer.state, offer.version, offer.rank), (OfferState::Active, 0, 1));
-		assert_eq!(held(&NATIVE, HoldReason::Deposit, &ALICE), 2 * DEPOSIT);
+		let deposits = DEPOSIT + OFFER_DEPOSIT;
+		assert_eq!(held(&NATIVE, HoldReason::Deposit, &ALICE), deposits);
 		assert_eq!(pool_row(pool).offers, 1);
 		assert_eq!(
 			events(),
@@ -268,7 +270,8 @@ fn who_may_not_trade_posts_nothing() {
 		let post = try_post(pool, 1, ad(SELL, fixed(PAR)));
 		assert_noop!(post, DispatchError::Other("Frozen"));
 		MockKyc::thaw(&ALICE);
-		set_free(&NATIVE, &ALICE, DEPOSIT);
+		// What an account has to keep besides.
+		set_free(&NATIVE, &ALICE, OFFER_DEPOSIT + EXISTENTIAL_DEPOSIT - 1);
 		let post = try_post(pool, 1, ad(SELL, fixed(PAR)));
 		assert_noop!(post, Error::<Test>::InsufficientFunds);
 	});
@@ -540,6 +543,38 @@ fn f33_an_offer_is_suspended_while_its_maker_may_not_trade() {
 			assert_eq!((state(id), row(id).rank), (OfferState::Active, 2));
 		});
 	}
+}
+
+#[test]
+fn the_deposit_of_an_offer_is_for_all_the_rows_it_may_have() {
+	run(|| {
+		let wire = crate::Rails::<Test>::get(WIRE).expect("it is registered");
+		assert_ok!(C2c::set_rail(RuntimeOrigin::root(), 4, wire));
+		let pricing = Pricing::Floating {
+			spread: 0,
+			floor: Some(yuan(719)),
+			ceiling: Some(yuan(721)),
+			on_stale: OnStale::UseBound,
+		};
+		let pool = pool(&ALICE, 1, &NATIVE, 100 * USDT);
+		let rows = || {
+			let (indexes, due) = (OffersOf::<Test>::iter().count(), Due::<Test>::iter().count());
+			let counters = crate::Matched::<Test>::iter().count();
+			let places = Book::<Test>::iter().count();
+			Offers::<Test>::iter().count() + indexes + due + places + counters
+		};
+		let before = rows();
+		post(pool, 1, on(&[INSTANT, WIRE, CARD, 4], ad(SELL, pricing)));
+		assert_eq!(rows() - before, usize::try_from(OFFER_ROWS).unwrap());
+	});
+	// Keys as they are hashed, and values.
+	let row = 32 + Offer::<AccountId>::max_encoded_len();
+	let (index, due) = (32 + 32, 8 + 8 + 32 + Timed::max_encoded_len());
+	let place = 16 + Ladder::max_encoded_len() + Place::max_encoded_len() + 32;
+	let counter = 32 + 8 + <(Fiat, tael_primitives::RailId, Side)>::max_encoded_len() + 4;
+	let in_markets = usize::try_from(MAX_METHODS).unwrap() * (3 * place + counter);
+	let bytes = row + index + due + in_markets;
+	assert_eq!(usize::try_from(OFFER_BYTES), Ok(bytes));
 }
 
 #[test]

@@ -92,8 +92,9 @@ impl Books {
 					*self.owned.entry((from, asset.clone())).or_default() -= amount;
 					*self.owned.entry((to, asset)).or_default() += amount;
 				},
-				Event::TradeStepped { step, .. } => {
+				Event::TradeStepped { step, from, .. } => {
 					self.seen.insert(format!("{step:?}"));
+					self.seen.insert(format!("{step:?} of {from:?}"));
 				},
 				// What ended may begin again once its receipt is gone; a key, at once.
 				Event::Pruned { id } => {
@@ -302,6 +303,7 @@ fn change(world: World) {
 		World::Freeze(who) => MockKyc::freeze(&who),
 		World::Thaw(who) => MockKyc::thaw(&who),
 		World::Stall(by) => MockClock::stall(by),
+		World::Identify(who, person) => MockKyc::identify(&who, H256::repeat_byte(person)),
 	}
 }
 
@@ -455,6 +457,8 @@ fn random_sequences_reach_every_step_and_event() {
 		"ResumeLapsed",
 		"ResumeHeld",
 		"Forfeit",
+		"ReleaseHeld of Disputed",
+		"Dispute of HeldRelease",
 	];
 	let mut runner = TestRunner::deterministic();
 	let steps = prop::collection::vec(any_step(), 60);

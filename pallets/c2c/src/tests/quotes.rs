@@ -8,7 +8,9 @@ use crate::{
 use frame::{testing_prelude::*, traits::Hooks};
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_keyring::Sr25519Keyring};
 use tael_mocks::{MockClock, MockProgramme};
-use tael_primitives::{AccountId, Balance, MINUTE, Price, Signature, Standing, USDT};
+use tael_primitives::{
+	AccountId, Balance, ChainTime, DAY, MINUTE, Price, Signature, Standing, USDT,
+};
 
 const TEN: Want = Want::Asset(10 * USDT);
 
@@ -22,7 +24,7 @@ fn acceptor() -> AccountId {
 }
 
 fn quote(offer: OfferId, price: Price) -> Quote<AccountId> {
-	let expires_at = now() + 30_000;
+	let expires_at = MockClock::timestamp() + 30_000;
 	Quote { id: commitment(1), offer, price, max: 100 * USDT, taker: Some(BOB), expires_at }
 }
 
@@ -81,6 +83,40 @@ fn boundary_a_quote_lives_for_a_short_time() {
 		assert_noop!(use_quote(&longest, 1, TEN), Error::<Test>::BadQuote);
 		MockClock::set(longest.expires_at - 1);
 		assert_ok!(use_quote(&longest, 1, TEN));
+	});
+}
+
+#[test]
+fn boundary_a_quote_ages_while_the_chain_stands_still() {
+	run(|| {
+		let offer = stand(&acceptor(), 1, ad(SELL, fixed(PAR)));
+		// Chain time is behind the clock on the wall by what the chain stood still.
+		MockClock::stall(7 * MINUTE);
+		let until = |expires_at| Quote { expires_at, ..quote(offer, PAR) };
+		let too_long = until(MockClock::timestamp() + LIMITS.max_quote_life + 1);
+		assert_noop!(use_quote(&too_long, 1, TEN), Error::<Test>::BadQuote);
+		let longest = until(MockClock::timestamp() + LIMITS.max_quote_life);
+		MockClock::stall(LIMITS.max_quote_life - 1);
+		assert_ok!(hypothetically!(use_quote(&longest, 1, TEN)));
+		MockClock::stall(1);
+		assert_noop!(use_quote(&longest, 1, TEN), Error::<Test>::BadQuote);
+	});
+}
+
+#[test]
+fn a_used_quote_is_known_until_its_end_and_forgotten_soon_after_whatever_the_chain_stood_still() {
+	run(|| {
+		let offer = stand(&acceptor(), 1, ad(SELL, fixed(PAR)));
+		MockClock::stall(DAY);
+		let expires_at = MockClock::timestamp() + LIMITS.max_quote_life;
+		let quote = Quote { expires_at, ..quote(offer, PAR) };
+		assert_ok!(use_quote(&quote, 1, TEN));
+		MockClock::advance(LIMITS.max_quote_life - 1);
+		C2c::on_idle(1, Weight::MAX);
+		assert_noop!(use_quote(&quote, 2, TEN), Error::<Test>::BadQuote);
+		MockClock::advance(MINUTE);
+		C2c::on_idle(1, Weight::MAX);
+		assert_eq!(UsedQuotes::<Test>::iter().count(), 0);
 	});
 }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use super::market::*;
-use crate::{Error, Event, MAX_HOLD, MAX_WINDOW, Rail, Rails, Want, mock::*};
+use super::{market::*, scene::payment};
+use crate::{
+	Error, Event, MAX_HOLD, MAX_WINDOW, Payment, Rail, Rails, Take, Trades, Want, mock::*, trade_id,
+};
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{AccountId, Tier, USDT};
+use tael_mocks::MockClock;
+use tael_primitives::{AccountId, Cause, DAY, Millis, Tier, USDT};
 
 fn rail() -> Rail<AccountId> {
 	rails().remove(1).1
@@ -89,6 +92,48 @@ fn boundary_windows_may_be_as_short_and_as_long_as_the_limits() {
 			..rail()
 		}));
 		assert_ok!(set(Rail { hold: 0, ..rail() }));
+	});
+}
+
+#[test]
+fn no_trade_lives_longer_than_the_windows_of_any_rail_can_make_it() {
+	const DISPUTE: Millis = 60 * DAY;
+	run(|| {
+		edit_rail(CARD, |rail| {
+			*rail = Rail {
+				max_pay_window: MAX_WINDOW,
+				grace: MAX_WINDOW,
+				release_window: MAX_WINDOW,
+				hold: MAX_HOLD,
+				..rail.clone()
+			};
+		});
+		let mut request = on(&[CARD], ad(SELL, fixed(PAR)));
+		request.methods[0].pay_window = Some(MAX_WINDOW);
+		request.auto_accept = false;
+		let offer = stand(&ALICE, 1, request);
+		let bid = Take { rail: CARD, ..taking(Want::Asset(10 * USDT)) };
+		assert_ok!(try_take(&BOB, offer, 1, bid));
+		let (id, begun) = (trade_id(&BOB, &reference(1)), now());
+		// Everybody does everything at the last moment.
+		MockClock::advance(LIMITS.accept_window - 1);
+		assert_ok!(C2c::accept_trade(signed(&ALICE), id));
+		MockClock::advance(MAX_WINDOW);
+		let pay_deadline = now() + LIMITS.max_extension;
+		assert_ok!(C2c::grant_extension(signed(&ALICE), id, pay_deadline));
+		MockClock::set(pay_deadline - 1);
+		let account = commitment(0xB0);
+		assert_ok!(C2c::mark_paid(signed(&BOB), id, Payment { account, ..payment() }));
+		MockClock::advance(MAX_WINDOW);
+		assert_ok!(plain(C2c::poke_trade(signed(&STRANGER), id)));
+		MockClock::advance(DISPUTE);
+		assert_ok!(C2c::release(signed(&ALICE), id));
+		MockClock::advance(MAX_HOLD - 1);
+		assert_ok!(C2c::contest(signed(&ALICE), id, Cause::Chargeback, commitment(3)));
+		MockClock::advance(DISPUTE);
+		assert_ok!(C2c::release(signed(&ALICE), id));
+		assert!(!Trades::<Test>::contains_key(id));
+		assert_eq!(now() - begun + 3, LIMITS.longest_life(DISPUTE));
 	});
 }
 

@@ -2,18 +2,18 @@
 
 //! What trades say about an account.
 
-use super::scene::*;
-use crate::{Record, Records, TradeState, mock::*};
+use super::{market::*, scene::*};
+use crate::{Error, Record, Records, TradeState, Want, mock::*};
 use frame::{hashing::blake2_256, testing_prelude::*};
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use proptest::prelude::{ProptestConfig, any, proptest};
 use tael_mocks::{MockClock, MockKyc};
 use tael_primitives::{
-	AccountId, Balance, Cause, DAY, MINUTE, Ruling, Side, TradeHistory, TradeOutcome, Trades,
+	AccountId, Balance, Cause, DAY, MINUTE, Ruling, Side, TradeHistory, TradeOutcome, Trades, USDT,
 };
 
 fn record(who: &AccountId) -> Record {
-	Records::<Test>::get(who)
+	C2c::record_of(who)
 }
 
 /// Completed and failed of both sides.
@@ -35,7 +35,7 @@ fn ruling(to_buyer: Balance) -> Ruling {
 fn what_counts_for_whom_at_each_end() {
 	// How it ends, and what both have completed and failed then, buyer and seller.
 	type Case = (&'static str, fn(Shape) -> Scene, [(u32, u32); 2]);
-	let cases: [Case; 12] = [
+	let cases: [Case; 19] = [
 		(
 			"released",
 			|shape| {
@@ -121,13 +121,90 @@ fn what_counts_for_whom_at_each_end() {
 			[(0, 0), (0, 0)],
 		),
 		(
-			"conceded by the seller",
+			"his own dispute conceded by the seller",
 			|shape| {
 				let scene = Scene::disputed(shape, INSTANT);
 				assert_ok!(scene.release());
 				scene
 			},
 			[(1, 0), (1, 0)],
+		),
+		(
+			"the buyer's dispute conceded by the seller",
+			|shape| {
+				let scene = Scene::marked(shape, INSTANT);
+				MockClock::advance(WINDOWS.dispute_delay);
+				assert_ok!(scene.dispute(Side::Buyer));
+				assert_ok!(scene.release());
+				scene
+			},
+			[(1, 0), (0, 0)],
+		),
+		(
+			"a late claim conceded by the seller, and matured",
+			|shape| {
+				let scene = Scene::lapsed(shape, CARD);
+				assert_ok!(scene.claim_late());
+				assert_ok!(scene.release());
+				MockClock::advance(HOLD);
+				assert_ok!(scene.poke());
+				scene
+			},
+			[(1, 0), (0, 0)],
+		),
+		(
+			"the dispute of the chain conceded by the seller, before anybody poked",
+			|shape| {
+				let scene = Scene::marked(shape, INSTANT);
+				MockClock::advance(WINDOWS.release);
+				assert_ok!(scene.release());
+				scene
+			},
+			[(1, 0), (0, 0)],
+		),
+		(
+			"released after the buyer took his dispute back",
+			|shape| {
+				let scene = Scene::marked(shape, INSTANT);
+				MockClock::advance(WINDOWS.dispute_delay);
+				assert_ok!(scene.dispute(Side::Buyer));
+				assert_ok!(scene.withdraw_dispute());
+				assert_ok!(scene.release());
+				scene
+			},
+			[(1, 0), (1, 0)],
+		),
+		(
+			"his own contest conceded by the seller",
+			|shape| {
+				let scene = Scene::held(shape);
+				assert_ok!(scene.contest());
+				assert_ok!(scene.release());
+				scene
+			},
+			[(1, 0), (1, 0)],
+		),
+		(
+			"conceded by the seller, then contested in vain",
+			|shape| {
+				let scene = Scene::marked(shape, CARD);
+				MockClock::advance(WINDOWS.dispute_delay);
+				assert_ok!(scene.dispute(Side::Buyer));
+				assert_ok!(scene.release());
+				assert_ok!(scene.contest());
+				assert_ok!(scene.release());
+				scene
+			},
+			[(1, 0), (0, 0)],
+		),
+		(
+			"conceded by the buyer",
+			|shape| {
+				let scene = Scene::disputed(shape, INSTANT);
+				assert_ok!(scene.cancel_claim());
+				scene
+			},
+			[(0, 1), (0, 0)],
 		),
 		(
 			"withdrawn by the seller, too late",
@@ -256,8 +333,75 @@ fn persons_are_counted_and_not_accounts() {
 		}
 		let bob = record(&BOB);
 		assert_eq!((bob.completed, bob.counterparties), (3, 2));
-		assert_eq!((record(&ALICE).completed, record(&ALICE).counterparties), (3, 1));
+		assert_eq!((record(&ALICE).completed, record(&ALICE).counterparties), (1, 1));
 	});
+}
+
+#[test]
+fn the_accounts_of_one_person_have_one_record() {
+	run(|| {
+		let person = H256::repeat_byte(99);
+		for who in [&BOB, &CAROL] {
+			MockKyc::identify(who, person);
+		}
+		assert_eq!(C2c::subject(&BOB), person);
+		let (first, second) =
+			(Scene::marked(PLAIN, INSTANT), Scene::start(PLAIN, INSTANT, 2, true));
+		assert_eq!(record(&CAROL).open, 2);
+		assert_ok!(first.cancel_claim());
+		assert_ok!(second.cancel());
+		assert_eq!((record(&CAROL).open, record(&CAROL).failed), (0, 1));
+		assert_eq!(record(&CAROL).cancels_on(now()), 3);
+		assert_eq!(C2c::history(&CAROL), C2c::history(&BOB));
+		assert_eq!(C2c::history(&DAVE), TradeHistory::default());
+		// A wait of the one is a wait of the other.
+		call_off(3);
+		assert_eq!(record(&CAROL).barred_until, now() + LIMITS.cancel_cooldown);
+		let offer = stand(&ALICE, 9, ad(SELL, fixed(PAR)));
+		let taken = try_take(&CAROL, offer, 9, taking(Want::Asset(10 * USDT)));
+		assert_noop!(taken, Error::<Test>::LimitReached);
+		take(&DAVE, offer, 9, 10 * USDT);
+	});
+}
+
+#[test]
+fn a_person_has_as_many_trades_as_one_may_over_all_accounts() {
+	run(|| {
+		let offer = stand(&ALICE, 1, ad(SELL, fixed(PAR)));
+		admit(&ALICE);
+		for who in [&BOB, &CAROL] {
+			MockKyc::identify(who, H256::repeat_byte(99));
+		}
+		for tag in 0..u8::try_from(LIMITS.max_open).unwrap() {
+			take(if tag % 2 == 0 { &BOB } else { &CAROL }, offer, tag, 10 * USDT);
+		}
+		for who in [&BOB, &CAROL] {
+			let taken = try_take(who, offer, 9, taking(Want::Asset(10 * USDT)));
+			assert_noop!(taken, Error::<Test>::LimitReached);
+		}
+		take(&DAVE, offer, 9, 10 * USDT);
+	});
+}
+
+#[test]
+fn a_trade_counts_for_whom_it_began_with_whoever_is_behind_the_account_by_then() {
+	for accepted in [true, false] {
+		run(|| {
+			let (before, after) = (H256::repeat_byte(98), H256::repeat_byte(99));
+			MockKyc::identify(&BOB, before);
+			let scene = Scene::start(PLAIN, INSTANT, 1, accepted);
+			MockKyc::identify(&BOB, after);
+			C2c::do_try_state().expect("counters are those of the trades");
+			if !accepted {
+				assert_ok!(C2c::accept_trade(signed(&ALICE), scene.id));
+			}
+			assert_ok!(scene.release());
+			let of = |subject| Records::<Test>::get(subject);
+			assert_eq!((of(before).open, of(before).completed), (0, 1));
+			assert_eq!(of(before).since, Some(now()));
+			assert_eq!(of(after), Record::default());
+		});
+	}
 }
 
 /// What the sketch makes of so many different persons, out of one hash.

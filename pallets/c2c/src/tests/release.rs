@@ -7,7 +7,9 @@ use crate::{Error, Event, Movement, TradeState, TradeStep, mock::*};
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_mocks::{MockArbitration, MockClock, MockKyc, MockProgramme};
-use tael_primitives::{AccountId, Action, Balance, MINUTE, Risk, Side, TradeOutcome, TradeReport};
+use tael_primitives::{
+	AccountId, Action, Balance, Cause, MINUTE, Risk, Side, TradeOutcome, TradeReport,
+};
 
 /// Money that moved, in order: why, to whom, how much.
 fn moved() -> Vec<(Movement, AccountId, Balance)> {
@@ -226,18 +228,144 @@ fn f4_boundary_the_seller_contests_before_the_hold_ends_and_anyone_pays_the_buye
 	});
 }
 
+/// Disputes that are no contest, on a rail that holds releases back.
+fn disputes() -> [fn(Shape) -> Scene; 5] {
+	[
+		|shape| Scene::disputed(shape, CARD),
+		|shape| {
+			let scene = Scene::marked(shape, CARD);
+			MockClock::advance(WINDOWS.dispute_delay);
+			assert_ok!(scene.dispute(Side::Buyer));
+			scene
+		},
+		|shape| {
+			let scene = Scene::lapsed(shape, CARD);
+			assert_ok!(scene.claim_late());
+			scene
+		},
+		// Opened by the chain, or about to be.
+		|shape| {
+			let scene = Scene::marked(shape, CARD);
+			MockClock::advance(WINDOWS.release);
+			assert_ok!(scene.poke());
+			scene
+		},
+		|shape| {
+			let scene = Scene::marked(shape, CARD);
+			MockClock::advance(WINDOWS.release);
+			scene
+		},
+	]
+}
+
 #[test]
-fn a_release_after_a_dispute_is_not_held_back_since_it_could_not_be_contested() {
-	run(|| {
-		let scene = Scene::disputed(PLAIN, CARD);
+fn a_release_that_concedes_a_dispute_is_held_back_like_any_other() {
+	for disputed in disputes() {
+		run_with_shapes(|shape| {
+			let scene = disputed(shape);
+			assert_eq!(scene.state(), TradeState::Disputed);
+			assert_ok!(scene.release());
+			assert_eq!(MockArbitration::settled(), vec![(scene.case(), Some(Side::Seller))]);
+			let row = scene.row();
+			assert_eq!((row.state, row.deadline), (TradeState::HeldRelease, now() + HOLD));
+			assert_eq!(row.released_at, Some(now()));
+			assert_eq!(scene.gain(scene.buyer()), 0, "nothing moves yet");
+			// The dispute is over, and there is no second one of it.
+			assert_noop!(scene.dispute(Side::Buyer), Error::<Test>::WrongState);
+			assert_noop!(scene.release(), Error::<Test>::WrongState);
+			assert_noop!(scene.cancel_claim(), Error::<Test>::WrongState);
+			MockClock::set(row.deadline - 1);
+			assert_noop!(scene.poke(), Error::<Test>::TooEarly);
+			MockClock::set(row.deadline);
+			assert_noop!(scene.contest(), Error::<Test>::TooLate);
+			assert_ok!(scene.poke());
+			scene.ended_with(GAIN, -GAIN, 0);
+			assert_eq!(scene.receipt().outcome, TradeOutcome::Released);
+			let report = MockProgramme::reports().remove(0);
+			assert_eq!((report.disputed, report.lost_by), (true, None));
+		});
+	}
+}
+
+#[test]
+fn a_release_after_a_dispute_that_was_taken_back_is_held_back_too() {
+	run_with_shapes(|shape| {
+		let scene = Scene::disputed(shape, CARD);
 		assert_ok!(scene.withdraw_dispute());
 		assert_ok!(scene.release());
-		scene.ended_with(GAIN, -GAIN, 0);
+		assert_eq!(scene.row().state, TradeState::HeldRelease);
+		assert_ok!(scene.contest());
+		let case = MockArbitration::case(&scene.case()).expect("it was opened");
+		assert_eq!((case.opener, case.cause), (Some(Side::Seller), Cause::Chargeback));
 	});
+}
+
+#[test]
+fn a_conceded_release_can_be_contested_once_and_is_not_held_back_again() {
+	for disputed in disputes() {
+		// Conceded in the second dispute, too: the buyer is paid at once.
+		run_with_shapes(|shape| {
+			let scene = disputed(shape);
+			assert_ok!(scene.release());
+			let released_at = scene.row().released_at;
+			MockClock::set(scene.row().deadline - 1);
+			assert_ok!(scene.contest());
+			assert_eq!(scene.row().state, TradeState::Disputed);
+			assert_eq!(scene.row().released_at, released_at);
+			assert_ok!(scene.release());
+			scene.ended_with(GAIN, -GAIN, 0);
+		});
+		// The buyer gives in: the seller has everything back.
+		run_with_shapes(|shape| {
+			let scene = disputed(shape);
+			assert_ok!(scene.release());
+			assert_ok!(scene.contest());
+			assert_ok!(scene.cancel_claim());
+			scene.ended_with(0, 0, 0);
+		});
+		// Withdrawn in time: the rest of the hold, and no second contest.
+		run_with_shapes(|shape| {
+			let scene = disputed(shape);
+			assert_ok!(scene.release());
+			let deadline = scene.row().deadline;
+			assert_ok!(scene.contest());
+			MockClock::set(deadline - 1);
+			assert_ok!(scene.withdraw_dispute());
+			assert_eq!(
+				(scene.row().state, scene.row().deadline),
+				(TradeState::HeldRelease, deadline)
+			);
+			assert_noop!(scene.contest(), Error::<Test>::OnlyOnce);
+			MockClock::set(deadline);
+			assert_ok!(scene.poke());
+			scene.ended_with(GAIN, -GAIN, 0);
+		});
+		// Withdrawn too late: lost, and by whoever contested, not by whoever opened the first dispute.
+		run_with_shapes(|shape| {
+			let scene = disputed(shape);
+			assert_ok!(scene.release());
+			assert_ok!(scene.contest());
+			MockClock::advance(HOLD);
+			assert_ok!(scene.withdraw_dispute());
+			scene.ended_with(GAIN, -GAIN, 0);
+			let report = MockProgramme::reports().remove(0);
+			assert_eq!((report.disputed, report.lost_by), (true, Some(Side::Seller)));
+		});
+	}
+}
+
+#[test]
+fn time_that_was_bought_is_counted_until_the_first_release() {
 	run(|| {
-		let scene = Scene::disputed(PLAIN, CARD);
+		let scene = Scene::funded(PLAIN, CARD);
+		assert_ok!(scene.buy_time(60 * MINUTE));
+		MockClock::set(scene.row().pay_deadline - 30 * MINUTE);
 		assert_ok!(scene.release());
-		scene.ended_with(GAIN, -GAIN, 0);
+		assert_ok!(scene.contest());
+		MockClock::advance(30 * MINUTE);
+		assert_ok!(scene.release());
+		let owed = signed_sum(PRINCIPAL / 400);
+		scene.ended_with(GAIN - owed, owed - GAIN, 0);
 	});
 }
 

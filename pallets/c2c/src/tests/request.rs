@@ -4,13 +4,13 @@
 
 use super::scene::*;
 use crate::{
-	Error, Event, HoldReason, NewTrade, Receipt, Receipts, Records, TradeState, TradeStep,
-	TradesOf, mock::*,
+	Due, Error, Event, HoldReason, NewTrade, Receipt, Receipts, TRADE_BYTES, TRADE_ROWS, Timed,
+	Trade, TradeState, TradeStep, Trades, TradesOf, mock::*,
 };
 use frame::{deps::frame_support::storage::with_storage_layer, testing_prelude::*};
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_mocks::{MockClock, MockKyc, MockProgramme};
-use tael_primitives::{Action, MINUTE, Risk, Side};
+use tael_primitives::{AccountId, Action, MINUTE, Risk, Side, Standing, Tier};
 
 const LIMIT: Action = Action::Trade(Risk::Medium);
 
@@ -27,13 +27,28 @@ fn a_trade_begins_with_everything_under_escrow() {
 			let on_hold = held(&shape.asset, HoldReason::Escrow, scene.party(side));
 			assert_eq!(on_hold, scene.terms.escrowed(side) + spare);
 			assert_eq!(MockKyc::used(scene.party(side), LIMIT), PRINCIPAL);
-			let record = Records::<Test>::get(scene.party(side));
+			let record = C2c::record_of(scene.party(side));
 			assert_eq!((record.open, record.since), (1, Some(now())));
 			assert!(TradesOf::<Test>::contains_key(scene.party(side), scene.id));
 		}
 		let pool_deposit = if shape.is_crossed { DEPOSIT } else { 0 };
 		assert_eq!(held(&NATIVE, HoldReason::Deposit, &BOB), TRADE_DEPOSIT + pool_deposit);
 	});
+}
+
+#[test]
+fn the_deposit_of_a_trade_is_for_all_the_rows_it_has() {
+	run(|| {
+		let rows = || Trades::<Test>::iter().count() + TradesOf::<Test>::iter().count();
+		let due = Due::<Test>::iter().count();
+		Scene::funded(PLAIN, INSTANT);
+		assert_eq!((rows(), Due::<Test>::iter().count() - due), (3, 1));
+		assert_eq!(TRADE_ROWS, 4);
+	});
+	// Keys as they are hashed, and values.
+	let row = 32 + Trade::<AccountId>::max_encoded_len();
+	let (of_party, due) = (16 + 32 + 32, 8 + 8 + 32 + Timed::max_encoded_len());
+	assert_eq!(usize::try_from(TRADE_BYTES), Ok(row + 2 * of_party + due));
 }
 
 #[test]
@@ -112,15 +127,15 @@ fn starting_fails_without_the_money_or_the_limits() {
 fn accept_funds_the_trade_and_the_time_to_pay_begins_then() {
 	run_with_shapes(|shape| {
 		let scene = Scene::requested(shape, INSTANT);
-		assert_eq!(Records::<Test>::get(ALICE).since, None);
+		assert_eq!(C2c::record_of(&ALICE).since, None);
 		MockClock::advance(10 * MINUTE);
 		events();
 		assert_ok!(C2c::accept_trade(signed(&ALICE), scene.id));
 		let row = scene.row();
 		assert_eq!((row.state, row.funded_at), (TradeState::Funded, Some(now())));
 		assert_eq!(row.pay_deadline, now() + WINDOWS.pay);
-		assert_eq!(Records::<Test>::get(ALICE).since, Some(now()));
-		assert_eq!(Records::<Test>::get(BOB).since, Some(now()));
+		assert_eq!(C2c::record_of(&ALICE).since, Some(now()));
+		assert_eq!(C2c::record_of(&BOB).since, Some(now()));
 		let expected = Event::TradeStepped {
 			id: scene.id,
 			seq: 1,
@@ -163,6 +178,46 @@ fn accepting_is_an_entry_so_nobody_frozen_has_part_in_it() {
 }
 
 #[test]
+fn accepting_asks_of_both_sides_and_of_the_rail_what_a_take_asks() {
+	type Cause = (fn(), fn(), Error<Test>);
+	let causes: [Cause; 6] = [
+		(|| bar(&ALICE, true), || bar(&ALICE, false), Error::NotEligible),
+		(|| bar(&BOB, true), || bar(&BOB, false), Error::NotEligible),
+		(|| MockKyc::revoke(&ALICE), || attest(&ALICE, Tier::Document), Error::BadMethod),
+		(|| MockKyc::revoke(&BOB), || attest(&BOB, Tier::Document), Error::BadMethod),
+		(
+			|| edit_rail(INSTANT, |rail| rail.is_open = false),
+			|| edit_rail(INSTANT, |rail| rail.is_open = true),
+			Error::BadMethod,
+		),
+		(
+			|| edit_rail(INSTANT, |rail| rail.lowest_tier = Tier::Enhanced),
+			|| edit_rail(INSTANT, |rail| rail.lowest_tier = Tier::Document),
+			Error::BadMethod,
+		),
+	];
+	for (stops, cures, error) in causes {
+		run(|| {
+			let scene = Scene::requested(PLAIN, INSTANT);
+			let accept = || C2c::accept_trade(signed(&ALICE), scene.id);
+			stops();
+			assert_noop!(accept(), error);
+			// The ways out stay open.
+			assert_ok!(hypothetically!(C2c::reject_trade(signed(&ALICE), scene.id)));
+			assert_ok!(hypothetically!(C2c::cancel_trade(signed(&BOB), scene.id)));
+			cures();
+			assert_ok!(accept());
+		});
+	}
+}
+
+/// Suspend, restrict or expel an acceptor, or let him trade again.
+fn bar(who: &AccountId, is_barred: bool) {
+	let standing = if is_barred { Standing::Barred } else { Standing::None };
+	MockProgramme::set(who, standing);
+}
+
+#[test]
 fn a_request_that_ends_leaves_everybody_as_he_was() {
 	type End = fn(&Scene) -> DispatchResult;
 	let ends: [(End, Option<Side>); 3] = [
@@ -182,7 +237,7 @@ fn a_request_that_ends_leaves_everybody_as_he_was() {
 			assert_ok!(end(&scene));
 			scene.ended_with(0, 0, 0);
 			for who in [ALICE, BOB] {
-				let record = Records::<Test>::get(&who);
+				let record = C2c::record_of(&who);
 				assert_eq!((record.open, record.failed, record.since), (0, 0, None));
 				assert_eq!((record.cancels, record.last_ended), ((0, 0), None));
 				assert_eq!(MockKyc::used(&who, LIMIT), 0, "limits are free again");

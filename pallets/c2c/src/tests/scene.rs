@@ -20,6 +20,8 @@ pub const BUYER_BOND: Balance = 3 * USDT + 1;
 pub const SELLER_BOND: Balance = 4 * USDT + 3;
 /// 720 yuan.
 pub const FIAT: FiatAmount = 72_000;
+/// Nine tenths of it.
+pub const ATTEST_FLOOR: FiatAmount = 64_800;
 /// What a pool has besides.
 pub const SPARE: Balance = 50 * USDT;
 
@@ -110,6 +112,7 @@ pub fn terms(
 		seller_tier: Tier::Document,
 		windows: TradeWindows { hold, ..WINDOWS },
 		extension_rate: LIMITS.extension_rate,
+		attest_floor: ATTEST_FLOOR,
 		terms_hash: commitment(0x77),
 	}
 }
@@ -358,6 +361,15 @@ impl Scene {
 		let pool = self.terms.pool_of(side).expect("this side has a pool");
 		Pools::<Test>::get(pool).expect("the pool is open").available
 	}
+}
+
+/// Every state that an enum has, so that a test over all of them misses none.
+pub fn states_of<S: scale_info::TypeInfo + Decode>() -> Vec<S> {
+	let scale_info::TypeDef::Variant(states) = S::type_info().type_def else {
+		panic!("it is an enum")
+	};
+	let state = |index: u8| S::decode(&mut &[index][..]).expect("it has no fields");
+	states.variants.iter().map(|variant| state(variant.index)).collect()
 }
 
 /// A sum as a difference.

@@ -89,6 +89,7 @@ fn a_proposal_is_told_with_the_hash_that_accepts_it() {
 		let proposal = Proposal {
 			number: 0,
 			steps: 0,
+			made_at: now(),
 			to_buyer: 7,
 			to_seller: PRINCIPAL - 7,
 			bond_to_other: 5,
@@ -229,6 +230,43 @@ fn a_ruling_that_is_final_ends_all_proposals() {
 		assert_noop!(accept(&scene, Side::Seller, hash), Error::<Test>::WrongState);
 		let another = propose(&scene, Side::Seller, offer(0, 0));
 		assert_noop!(another, Error::<Test>::WrongState);
+	});
+}
+
+#[test]
+fn boundary_what_was_proposed_before_a_ruling_was_stored_is_not_accepted_after_it() {
+	for by in SIDES {
+		run(|| {
+			let scene = Scene::disputed(PLAIN, INSTANT);
+			let accept = |hash| accept(&scene, by.other(), hash);
+			assert_ok!(propose(&scene, by, offer(PRINCIPAL / 2, 0)));
+			let before = hash_of(&scene, by);
+			let row = scene.row();
+			assert!(C2c::live_proposal(scene.id, &row, by).is_some());
+			// In the block of the ruling, and later.
+			MockArbitration::rule(&scene.case(), now());
+			for _ in 0..2 {
+				assert_noop!(accept(before), Error::<Test>::ProposalChanged);
+				assert_eq!(C2c::live_proposal(scene.id, &row, by), None);
+				let withdrawn = C2c::withdraw_settlement(signed(scene.party(by)), scene.id);
+				assert_noop!(withdrawn, Error::<Test>::ProposalChanged);
+				MockClock::advance(1);
+			}
+			// Whoever proposes now knows the ruling.
+			assert_ok!(propose(&scene, by, offer(PRINCIPAL / 4, 0)));
+			assert_ok!(accept(hash_of(&scene, by)));
+			scene.ended_with(GAIN / 4, -GAIN / 4, 0);
+		});
+	}
+	run(|| {
+		// Of two rulings the last counts: that of the appeal.
+		let scene = Scene::disputed(PLAIN, INSTANT);
+		MockArbitration::rule(&scene.case(), now());
+		MockClock::advance(1);
+		assert_ok!(propose(&scene, Side::Buyer, offer(PRINCIPAL / 2, 0)));
+		let hash = hash_of(&scene, Side::Buyer);
+		MockArbitration::rule(&scene.case(), now());
+		assert_noop!(accept(&scene, Side::Seller, hash), Error::<Test>::ProposalChanged);
 	});
 }
 

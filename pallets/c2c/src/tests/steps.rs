@@ -95,6 +95,8 @@ pub enum World {
 	Freeze(AccountId),
 	Thaw(AccountId),
 	Stall(Millis),
+	/// Somebody is said to be this person from now on.
+	Identify(AccountId, u8),
 }
 
 fn any_side() -> impl Strategy<Value = Side> {
@@ -156,6 +158,7 @@ fn any_world() -> impl Strategy<Value = World> {
 		1 => any_trader().prop_map(World::Freeze),
 		2 => any_trader().prop_map(World::Thaw),
 		1 => (0..DAY).prop_map(World::Stall),
+		2 => (any_trader(), 1..3u8).prop_map(|(who, person)| World::Identify(who, person)),
 	]
 }
 
@@ -188,7 +191,7 @@ pub fn any_step() -> impl Strategy<Value = Step> {
 		6 => start,
 		12 => (tag(), any_actor(), any_act()).prop_map(|(tag, who, act)| Step::Act { tag, who, act }),
 		18 => (tag(), 0..1_000usize).prop_map(|(tag, choice)| Step::Fitting { tag, choice }),
-		6 => (tag(), 0..3usize, prop::sample::select(vec![60u8, 128, 200]), 1..3u8)
+		6 => (tag(), 0..3usize, prop::sample::select(vec![60u8, 118, 128, 200]), 1..3u8)
 			.prop_map(|(tag, who, share, payment)| Step::Attest { tag, who, share, payment }),
 		3 => (tag(), any::<u8>(), any::<u8>(), any::<u8>()).prop_map(
 			|(tag, to_buyer, slash_buyer, slash_seller)| Step::Rule {
@@ -214,10 +217,12 @@ pub fn fitting(id: TradeId, choice: usize) -> (Side, Act) {
 	use Side::{Buyer, Seller};
 	let row = Trades::<Test>::get(id).expect("it was looked up");
 	let (maker, taker) = (row.terms.maker_side, row.terms.maker_side.other());
-	// Whoever has proposed may take it back.
+	// Whoever has proposed may take it back, and the other side may accept it.
 	let proposer = [Buyer, Seller].into_iter().find(|side| row.proposals.of(*side).is_some());
-	if let Some(side) = proposer.filter(|_| choice.is_multiple_of(7)) {
-		return (side, Act::Withdraw);
+	match proposer {
+		Some(side) if choice.is_multiple_of(7) => return (side, Act::Withdraw),
+		Some(side) if choice.is_multiple_of(5) => return (side.other(), Act::Accepted),
+		_ => {},
 	}
 	let fits: &[(Side, Act)] = match row.state_at(now()) {
 		TradeState::Requested => &[

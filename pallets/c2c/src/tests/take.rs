@@ -237,7 +237,7 @@ fn a_maker_chooses_whom_he_trades_with() {
 		attest(&CAROL, Tier::Enhanced);
 		let since = Some(now() - month);
 		let veteran = Record { completed: 90, failed: 10, since, ..Record::default() };
-		Records::<Test>::insert(&CAROL, veteran);
+		Records::<Test>::insert(C2c::subject(&CAROL), veteran);
 		for (tag, demand) in demands.into_iter().enumerate() {
 			let tag = u8::try_from(tag).unwrap();
 			let offer = stand(&ALICE, tag, with(demand));
@@ -249,16 +249,16 @@ fn a_maker_chooses_whom_he_trades_with() {
 				Record { since: Some(now() - month + 1), ..veteran },
 			];
 			if let Some(almost) = almost.get(usize::from(tag).wrapping_sub(1)) {
-				Records::<Test>::insert(&CAROL, almost);
+				Records::<Test>::insert(C2c::subject(&CAROL), almost);
 				let taken = try_take(&CAROL, offer, tag, taking(TEN));
 				assert_noop!(taken, Error::<Test>::NotEligible);
 			}
-			Records::<Test>::insert(&CAROL, veteran);
+			Records::<Test>::insert(C2c::subject(&CAROL), veteran);
 			let id = take(&CAROL, offer, tag, 10 * USDT);
 			assert_ok!(C2c::cancel_trade(signed(&CAROL), id));
-			Records::<Test>::insert(&CAROL, veteran);
+			Records::<Test>::insert(C2c::subject(&CAROL), veteran);
 		}
-		Records::<Test>::remove(&CAROL);
+		Records::<Test>::remove(C2c::subject(&CAROL));
 	});
 }
 
@@ -313,7 +313,7 @@ fn who_may_not_trade_or_waits_takes_nothing() {
 		assert_noop!(taken(), DispatchError::Other("Frozen"));
 		MockKyc::thaw(&BOB);
 		let barred_until = now() + 1;
-		Records::<Test>::insert(&BOB, Record { barred_until, ..Record::default() });
+		Records::<Test>::insert(C2c::subject(&BOB), Record { barred_until, ..Record::default() });
 		assert_noop!(taken(), Error::<Test>::LimitReached);
 		MockClock::advance(1);
 		assert_ok!(taken());
@@ -400,11 +400,61 @@ fn f16_boundary_a_price_far_from_the_rate_is_not_taken() {
 			}
 		}
 		set_rate(Ok(Price(654_545_453)));
-		let taken = try_take(&BOB, floor, 2, taking(TEN));
+		let taken = try_take(&BOB, floor, 2, at_any_price(floor, TEN));
 		assert_noop!(taken, Error::<Test>::PriceOutOfBand);
 		set_rate(Ok(yuan(800)));
 		assert_ok!(try_take(&BOB, offer, 2, taking(TEN)));
 	});
+}
+
+/// Everything that can be wrong with a rate. The match fails to compile where there is something new.
+const PRICE_ERRORS: [PriceError; 7] = {
+	use PriceError::{Halted, NoQuorum, OutOfBounds, Stale, TooDispersed, Tripped, Unknown};
+	match Unknown {
+		Unknown | Stale | NoQuorum | Tripped | OutOfBounds | TooDispersed | Halted => {},
+	}
+	[Unknown, Stale, NoQuorum, Tripped, OutOfBounds, TooDispersed, Halted]
+};
+
+#[test]
+fn or_12_no_rate_of_any_reason_lets_a_floating_offer_be_posted_or_taken_and_a_fixed_one_can() {
+	for reason in PRICE_ERRORS {
+		run(|| {
+			let floats = stand(&ALICE, 1, ad(SELL, floating(0)));
+			let stands = stand(&CAROL, 1, ad(SELL, fixed(PAR)));
+			set_rate(Err(reason));
+			let taken = try_take(&BOB, floats, 1, at_any_price(floats, TEN));
+			assert_noop!(taken, Error::<Test>::RateUnavailable);
+			let pool = row(floats).pool;
+			assert_noop!(try_post(pool, 2, ad(SELL, floating(0))), Error::<Test>::RateUnavailable);
+			assert_ok!(try_post(pool, 2, ad(SELL, fixed(yuan(722)))));
+			assert_ok!(try_best(&DAVE, 1, best(BUY, TEN, 1)));
+			assert_eq!(trade_row(trade_id(&DAVE, &reference(1))).terms.offer, stands);
+			take(&BOB, stands, 1, 10 * USDT);
+		});
+	}
+}
+
+#[test]
+fn a_take_of_a_floating_offer_has_a_limit_since_its_version_bounds_no_price() {
+	for side in [SELL, BUY] {
+		run(|| {
+			let offer = stand(&ALICE, 1, ad(side, floating(0)));
+			let with = |version, price_limit| {
+				try_take(&BOB, offer, 1, Take { version, price_limit, ..taking(TEN) })
+			};
+			for version in [None, Some(0)] {
+				assert_noop!(with(version, None), Error::<Test>::PriceLimitRequired);
+			}
+			// It moves between what the taker saw and his block.
+			set_rate(Ok(if side == SELL { yuan(721) } else { yuan(719) }));
+			for version in [None, Some(0)] {
+				assert_noop!(with(version, Some(PAR)), Error::<Test>::PriceLimitExceeded);
+			}
+			set_rate(Ok(PAR));
+			assert_ok!(with(Some(0), Some(PAR)));
+		});
+	}
 }
 
 #[test]
@@ -419,16 +469,22 @@ fn f15_without_a_rate_fixed_prices_are_taken_up_to_a_limit_and_floating_ones_as_
 		let fixed = stand(&ALICE, 1, ad(SELL, fixed(PAR)));
 		let suspended = stand(&ALICE, 2, ad(SELL, floating(0)));
 		let bound = stand(&ALICE, 3, ad(SELL, use_bound));
-		for cause in [Err(PriceError::Halted), Ok(Price(0))] {
+		let reasons = PRICE_ERRORS.map(Err).into_iter().chain([Ok(Price(0))]);
+		for (index, cause) in reasons.enumerate() {
 			set_rate(cause);
-			assert_noop!(try_take(&BOB, suspended, 1, taking(TEN)), Error::<Test>::RateUnavailable);
+			// OR-12: whatever is wrong with the rate, a fixed price needs none.
+			let other = u8::try_from(index).unwrap() + 10;
+			assert_ok!(hypothetically!(try_take(&BOB, fixed, other, taking(TEN))));
+			let taken = try_take(&BOB, suspended, 1, at_any_price(suspended, TEN));
+			assert_noop!(taken, Error::<Test>::RateUnavailable);
 		}
 		set_rate(Ok(PAR));
 		MockRates::set_age(LIMITS.max_price_age);
-		assert_noop!(try_take(&BOB, suspended, 1, taking(TEN)), Error::<Test>::RateUnavailable);
+		let taken = try_take(&BOB, suspended, 1, at_any_price(suspended, TEN));
+		assert_noop!(taken, Error::<Test>::RateUnavailable);
 		for (tag, offer) in [(1, fixed), (2, bound)] {
-			let taken = try_take(&BOB, offer, tag, taking(Want::Asset(50 * USDT + 1)));
-			assert_noop!(taken, Error::<Test>::OutOfRange);
+			let over = at_any_price(offer, Want::Asset(50 * USDT + 1));
+			assert_noop!(try_take(&BOB, offer, tag, over), Error::<Test>::OutOfRange);
 			take(&BOB, offer, tag, 50 * USDT);
 		}
 		let terms = trade_row(trade_id(&BOB, &reference(2))).terms;

@@ -2,13 +2,15 @@
 
 use super::market::*;
 use crate::{
-	Error, Event, MAX_SKIPS, OfferRequest, OfferState, OnStale, Pass, Pricing, Record, Records,
-	Refusal, TakeBest, TradesOf, Want, WeightInfo, fill_id, mock::*, trade_id,
+	Book, Eligibility, Error, Event, MAX_SKIPS, OfferRequest, OfferState, OnStale, Pass, Pricing,
+	Record, Records, Refusal, TakeBest, TradesOf, Want, WeightInfo, fill_id, mock::*, trade_id,
 };
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_mocks::{MockClock, MockKyc, MockProgramme};
-use tael_primitives::{AccountId, Action, Balance, Price, PriceError, Risk, Standing, Tier, USDT};
+use tael_primitives::{
+	AccountId, Action, Balance, Millis, Price, PriceError, Risk, Standing, Tier, USDT,
+};
 
 /// What the trades of one `take_best` were: offer, price, principal.
 fn fills(who: &AccountId, tag: u8) -> Vec<(crate::OfferId, Price, Balance)> {
@@ -262,7 +264,7 @@ fn who_may_not_take_takes_nothing_of_the_book() {
 		assert_noop!(with(ten()), DispatchError::Other("Frozen"));
 		MockKyc::thaw(&BOB);
 		let barred_until = now() + 1;
-		Records::<Test>::insert(&BOB, Record { barred_until, ..Record::default() });
+		Records::<Test>::insert(C2c::subject(&BOB), Record { barred_until, ..Record::default() });
 		assert_noop!(with(ten()), Error::<Test>::LimitReached);
 		MockClock::advance(1);
 		assert_ok!(with(ten()));
@@ -369,9 +371,9 @@ fn boundary_only_so_many_are_passed_over_for_each_trade() {
 	run(|| {
 		let mut denied = ad(SELL, fixed(yuan(710)));
 		denied.eligibility.deny = BoundedVec::truncate_from(vec![DAVE]);
-		let pool = pool(&ALICE, 0, &NATIVE, 1_000 * USDT);
+		let pools = [0, 1].map(|tag| pool(&ALICE, tag, &NATIVE, 1_000 * USDT));
 		for tag in 0..8 {
-			post(pool, tag, denied.clone());
+			post(pools[usize::from(tag / 4)], tag, denied.clone());
 		}
 		assert_eq!(MAX_SKIPS, 8);
 		let good = stand(&BOB, 1, ad(SELL, fixed(yuan(714))));
@@ -386,6 +388,102 @@ fn boundary_only_so_many_are_passed_over_for_each_trade() {
 		assert_noop!(taken, Error::<Test>::NoMatch);
 		// Who allows for more trades may pass over more.
 		assert_ok!(try_best(&DAVE, 2, best(BUY, Want::Asset(10 * USDT), 2)));
+	});
+}
+
+/// What more a maker can ask for than a rail does, so that nobody can meet it.
+fn demands() -> [Eligibility<AccountId>; 4] {
+	[
+		Eligibility { tier: Tier::Enhanced, ..Eligibility::default() },
+		Eligibility { min_completed: u32::MAX, ..Eligibility::default() },
+		Eligibility { min_completion: 10_000, ..Eligibility::default() },
+		Eligibility { min_age: Millis::MAX, ..Eligibility::default() },
+	]
+}
+
+#[test]
+fn what_asks_for_more_than_its_rail_does_is_in_nobodys_way() {
+	for eligibility in demands() {
+		run(|| {
+			let unmet = OfferRequest { eligibility, ..ad(SELL, fixed(yuan(710))) };
+			let pool = pool(&ALICE, 0, &NATIVE, 1_000 * USDT);
+			for tag in 0..8 {
+				let id = post(pool, tag, unmet.clone());
+				assert_eq!((state(id), row(id).is_matched), (OfferState::Active, false));
+			}
+			for tag in 1..4 {
+				stand(&CAROL, tag, unmet.clone());
+			}
+			let good = stand(&BOB, 1, ad(SELL, fixed(yuan(714))));
+			assert!(row(good).is_matched);
+			events();
+			let taken = take_best(&DAVE, 1, best(BUY, Want::Asset(10 * USDT), 1));
+			assert_eq!(taken, vec![(good, yuan(714), 10 * USDT)]);
+			assert_eq!(passed_over(), vec![], "nobody came to them");
+		});
+	}
+}
+
+/// What the last `take_best` passed over.
+fn passed_over() -> Vec<Pass> {
+	let passed = events().into_iter().find_map(|event| match event {
+		Event::BestTaken { passed, .. } => Some(passed),
+		_ => None,
+	});
+	passed.expect("something was taken")
+}
+
+#[test]
+fn boundary_a_tier_that_every_rail_of_an_offer_asks_for_anyway_is_no_demand() {
+	let of = |tier| Eligibility { tier, ..Eligibility::default() };
+	let cases = [
+		(Tier::Contact, &[INSTANT][..], true),
+		(Tier::Document, &[INSTANT][..], false),
+		(Tier::Document, &[WIRE][..], true),
+		(Tier::Enhanced, &[WIRE][..], false),
+		// On one of its rails it asks for more.
+		(Tier::Document, &[WIRE, INSTANT][..], false),
+		(Tier::Contact, &[WIRE, INSTANT][..], true),
+	];
+	for (tier, rails, is_matched) in cases {
+		run(|| {
+			edit_rail(WIRE, |rail| rail.lowest_tier = Tier::Document);
+			let request = OfferRequest { eligibility: of(tier), ..ad(SELL, fixed(PAR)) };
+			let id = stand(&ALICE, 1, on(rails, request));
+			assert_eq!(row(id).is_matched, is_matched, "{tier:?} on {rails:?}");
+			let ladders: Vec<bool> =
+				Book::<Test>::iter_keys().map(|(ladder, _)| ladder.is_matched).collect();
+			assert_eq!(ladders, vec![is_matched; rails.len()]);
+		});
+	}
+}
+
+#[test]
+fn a_poke_moves_an_offer_whose_rail_was_opened_to_more_people_or_to_fewer() {
+	run(|| {
+		edit_rail(INSTANT, |rail| rail.lowest_tier = Tier::Document);
+		let mut request = ad(SELL, fixed(yuan(710)));
+		request.eligibility.tier = Tier::Document;
+		let asks = stand(&ALICE, 1, request);
+		let good = stand(&BOB, 1, ad(SELL, fixed(yuan(714))));
+		edit_rail(INSTANT, |rail| rail.lowest_tier = Tier::Contact);
+		attest(&DAVE, Tier::Contact);
+		events();
+		take_best(&DAVE, 1, best(BUY, Want::Asset(10 * USDT), 1));
+		assert_eq!(passed_over(), vec![Pass { offer: asks, why: Refusal::NotEligible }]);
+		assert_ok!(poke(asks));
+		assert_eq!((state(asks), row(asks).is_matched), (OfferState::Active, false));
+		assert_eq!(take_best(&DAVE, 2, best(BUY, Want::Asset(10 * USDT), 1))[0].0, good);
+		assert_eq!(passed_over(), vec![]);
+		// Who may take it names it.
+		take(&CAROL, asks, 1, 10 * USDT);
+		// Once the rail asks for as much again, it is matched again, at its rank.
+		assert_noop!(poke(asks), Error::<Test>::NothingDue);
+		edit_rail(INSTANT, |rail| rail.lowest_tier = Tier::Document);
+		let rank = row(asks).rank;
+		assert_ok!(poke(asks));
+		assert_eq!((row(asks).is_matched, row(asks).rank), (true, rank));
+		assert_eq!(take_best(&CAROL, 2, best(BUY, Want::Asset(10 * USDT), 1))[0].0, asks);
 	});
 }
 

@@ -13,7 +13,7 @@ fn instant() -> Market {
 }
 
 fn filter(side: Side) -> OfferFilter<AccountId> {
-	OfferFilter { market: instant(), side, is_instant: true, amount: None, taker: None }
+	OfferFilter { market: instant(), side, is_matched: true, amount: None, taker: None }
 }
 
 /// The root of everything that is stored.
@@ -51,13 +51,13 @@ fn pages_go_through_a_market_from_the_best_on_and_leave_nobody_out() {
 		let prices = [719, 720, 720, 720, 722];
 		for (index, who) in [ALICE, BOB, CAROL].iter().enumerate() {
 			let tag = u8::try_from(index).unwrap();
-			let id = pool(who, tag, &NATIVE, 500 * USDT);
+			let pools = [0, 8].map(|more| pool(who, tag + more, &NATIVE, 500 * USDT));
 			for (slot, fen) in prices.into_iter().enumerate() {
 				let slot = u8::try_from(slot).unwrap();
-				post(id, slot, ad(SELL, fixed(yuan(fen))));
+				post(pools[usize::from(slot % 2)], slot, ad(SELL, fixed(yuan(fen))));
 			}
 			for (slot, spread) in [(5, 0), (6, 0), (7, 10)] {
-				post(id, slot, ad(SELL, floating(spread)));
+				post(pools[usize::from(slot % 2)], slot, ad(SELL, floating(spread)));
 			}
 		}
 		let whole = ids(&filter(SELL));
@@ -88,15 +88,16 @@ fn filters_leave_out_what_does_not_fit() {
 		let picky = stand(&CAROL, 1, picky);
 		let manual = OfferRequest { auto_accept: false, ..ad(SELL, fixed(yuan(718))) };
 		let manual = stand(&DAVE, 1, manual);
-		assert_eq!(ids(&filter(SELL)), vec![small, large, picky]);
+		assert_eq!(ids(&filter(SELL)), vec![small, large]);
+		let listed = OfferFilter { is_matched: false, ..filter(SELL) };
+		assert_eq!(ids(&listed), vec![manual, picky], "who asks for more is listed");
 		let with = |amount| OfferFilter { amount: Some(amount * USDT), ..filter(SELL) };
-		assert_eq!(ids(&with(20)), vec![small, picky]);
-		assert_eq!(ids(&with(60)), vec![large, picky]);
-		let of = |taker| OfferFilter { taker: Some(taker), ..filter(SELL) };
-		assert_eq!(ids(&of(DAVE)), vec![small, large]);
+		assert_eq!(ids(&with(20)), vec![small]);
+		assert_eq!(ids(&with(60)), vec![large]);
+		let of = |taker| OfferFilter { taker: Some(taker), ..listed.clone() };
+		assert_eq!(ids(&of(DAVE)), vec![manual]);
 		attest(&DAVE, Tier::Enhanced);
-		assert_eq!(ids(&of(DAVE)), vec![small, large, picky]);
-		assert_eq!(ids(&OfferFilter { is_instant: false, ..filter(SELL) }), vec![manual]);
+		assert_eq!(ids(&of(DAVE)), vec![manual, picky]);
 		assert_eq!(ids(&filter(BUY)), vec![]);
 	});
 }

@@ -142,7 +142,7 @@ impl<T: Config> Pallet<T> {
 		live.ensure_side(who, Side::Seller)?;
 		ensure!(live.trade.state == TradeState::HeldRelease, Error::<T>::WrongState);
 		live.ensure(TradeStep::Dispute)?;
-		ensure!(live.trade.dispute.is_none(), Error::<T>::OnlyOnce);
+		ensure!(!live.trade.is_contested(), Error::<T>::OnlyOnce);
 		ensure!(matches!(cause, Cause::Chargeback | Cause::BankFrozen), Error::<T>::BadCause);
 
 		let mut live = live.catch_up()?;
@@ -171,7 +171,6 @@ impl<T: Config> Arbitrable<T::AccountId> for Pallet<T> {
 			to_buyer: ruling.to_buyer,
 			slashed: PerSide { buyer: ruling.slash_buyer, seller: ruling.slash_seller },
 			given: PerSide::default(),
-			nullifier: None,
 		};
 		live.finish(TradeStep::Rule, None, ending)
 	}
@@ -202,6 +201,18 @@ impl<T: Config> Arbitrable<T::AccountId> for Pallet<T> {
 
 	fn ruling_weight() -> Weight {
 		Self::with_report(T::WeightInfo::on_ruling())
+	}
+
+	fn nullify(case: &CaseId, nullifier: H256) -> DispatchResult {
+		let mut live = Self::disputed(case)?;
+		live.use_nullifier(nullifier)?;
+		live.store();
+		Ok(())
+	}
+
+	fn nullify_weight() -> Weight {
+		// The word of an attestor that ends a trade reads and writes all of that, and more.
+		T::WeightInfo::attest_payment()
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -30,8 +30,6 @@ pub(crate) struct Ending {
 	pub(crate) slashed: PerSide<Balance>,
 	/// Of each bond, to the other side.
 	pub(crate) given: PerSide<Balance>,
-	/// The payment that attestors saw.
-	pub(crate) nullifier: Option<H256>,
 }
 
 impl Ending {
@@ -54,7 +52,6 @@ impl Ending {
 			to_buyer,
 			slashed: PerSide { buyer: 0, seller: 0 },
 			given: PerSide { buyer: 0, seller: 0 },
-			nullifier: None,
 		}
 	}
 }
@@ -251,7 +248,7 @@ impl<T: Config> Live<T> {
 					contract_hash: self.trade.contract_hash,
 					ended_at: now,
 				},
-				nullifier: ending.nullifier,
+				nullifier: self.trade.nullifier,
 				keep_until,
 			},
 		};

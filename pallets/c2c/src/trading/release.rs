@@ -23,6 +23,12 @@ impl<T: Config> Live<T> {
 		}
 		Ok(())
 	}
+
+	/// Whether it is in a dispute that `side` did not open.
+	fn is_opposed_to(&self, side: Side) -> bool {
+		let opener = self.trade.dispute.and_then(|dispute| dispute.opener);
+		self.trade.state == TradeState::Disputed && opener != Some(side)
+	}
 }
 
 impl<T: Config> Pallet<T> {
@@ -34,14 +40,16 @@ impl<T: Config> Pallet<T> {
 
 		let mut live = live.catch_up()?;
 		live.settle_dispute(Some(Side::Seller))?;
-		live.trade.released_at = Some(live.now);
-		let hold = live.trade.terms.windows.hold;
-		// To hold it back is of use while there can be a dispute about it.
-		if hold == 0 || live.trade.dispute.is_some() {
+		let now = live.now;
+		live.trade.has_conceded |= live.is_opposed_to(Side::Seller);
+		// What is contested was released before.
+		live.trade.released_at.get_or_insert(now);
+		let hold = live.trade.hold();
+		if hold == 0 {
 			let ending = Ending::release(live.trade.terms.principal);
 			return live.finish(TradeStep::Release, Some(Side::Seller), ending);
 		}
-		live.trade.deadline = live.now.saturating_add(hold);
+		live.trade.deadline = now.saturating_add(hold);
 		live.advance(TradeStep::ReleaseHeld, Some(Side::Seller))?;
 		live.store();
 		Ok(())

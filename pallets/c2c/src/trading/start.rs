@@ -41,9 +41,13 @@ impl<T: Config> Pallet<T> {
 		T::Kyc::consume(&terms.maker, Action::Trade(terms.risk), counted)
 			.map_err(|_| Error::<T>::NotEligible)?;
 
-		for who in [&terms.maker, &terms.taker] {
-			TradesOf::<T>::insert(who, id, ());
-			Self::record_start(who, is_accepted.then_some(now));
+		let subjects = PerSide {
+			buyer: Self::subject(terms.party(Side::Buyer)),
+			seller: Self::subject(terms.party(Side::Seller)),
+		};
+		for side in [Side::Buyer, Side::Seller] {
+			TradesOf::<T>::insert(terms.party(side), id, ());
+			Self::record_start(*subjects.of(side), is_accepted.then_some(now));
 		}
 		let windows = terms.windows;
 		let (state, funded_at) = if is_accepted {
@@ -63,6 +67,7 @@ impl<T: Config> Pallet<T> {
 			deadline: now.saturating_add(windows.accept),
 			payment: None,
 			released_at: None,
+			has_conceded: false,
 			has_undone: false,
 			extended: 0,
 			extension_charge: 0,
@@ -72,6 +77,8 @@ impl<T: Config> Pallet<T> {
 			proposed: PerSide::default(),
 			messages: PerSide::default(),
 			words: 0,
+			nullifier: None,
+			subjects,
 			counted,
 			deposit,
 			seq: 0,
@@ -97,16 +104,21 @@ impl<T: Config> Pallet<T> {
 		let live = Live::<T>::load(id)?;
 		ensure!(*who == live.trade.terms.maker, Error::<T>::NotParty);
 		live.ensure(TradeStep::Accept)?;
-		// The one step on a trade that commits somebody to something new.
-		T::Kyc::ensure_not_frozen(who)?;
-		T::Kyc::ensure_not_frozen(&live.trade.terms.taker)?;
+		// The one step on a trade that commits both sides to something new: it asks of them, and of the rail,
+		// what a take asks.
+		let terms = &live.trade.terms;
+		let rail = Self::open_rail(terms.rail)?;
+		for side in [who, &terms.taker] {
+			let trader = Self::maker(side)?;
+			ensure!(rail.admits(trader.tier), Error::<T>::BadMethod);
+		}
 
 		let mut live = live.catch_up()?;
 		let now = live.now;
 		live.trade.funded_at = Some(now);
 		live.trade.pay_deadline = now.saturating_add(live.trade.terms.windows.pay);
-		for party in [&live.trade.terms.maker, &live.trade.terms.taker] {
-			Self::record_funding(party, now);
+		for side in [Side::Buyer, Side::Seller] {
+			Self::record_funding(*live.trade.subjects.of(side), now);
 		}
 		let side = live.trade.terms.maker_side;
 		live.advance(TradeStep::Accept, Some(side))?;

@@ -60,13 +60,17 @@ impl<T: Config> Pallet<T> {
 
 		let mut trail = Trail::new(id, authorization.seq);
 		let payer = authorization.terms.payer.clone();
-		let settlement = authorization.terms.payee.settlement.clone();
 		if let Some(account) = gateway {
 			let payout = Payout { account, amount: fee, kind: Movement::Gateway };
 			Self::pay_held(&mut trail, &asset, HoldReason::Authorization, &payer, &payout)?;
 		}
-		let payout = Payout { account: settlement, amount: net, kind: Movement::Merchant };
-		Self::pay_held(&mut trail, &asset, HoldReason::Authorization, &payer, &payout)?;
+		if authorization.terms.request.is_escrowed {
+			Self::pay_into_reserve(&mut trail, &mut authorization, net)?;
+		} else {
+			let account = authorization.terms.payee.settlement.clone();
+			let payout = Payout { account, amount: net, kind: Movement::Merchant };
+			Self::pay_held(&mut trail, &asset, HoldReason::Authorization, &payer, &payout)?;
+		}
 		if capture.is_final && rest > 0 {
 			Self::return_outstanding(&mut trail, &mut authorization)?;
 		}
@@ -79,6 +83,7 @@ impl<T: Config> Pallet<T> {
 			fee,
 			captured: authorization.captured,
 			outstanding: authorization.outstanding(),
+			reserved: authorization.reserved,
 			capture_before: authorization.terms.request.auth_expiry,
 		});
 		authorization.seq = trail.seq();

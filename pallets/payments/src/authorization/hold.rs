@@ -60,6 +60,7 @@ impl<T: Config> Pallet<T> {
 			max_fee: terms.request.max_fee,
 			capture_before: terms.request.auth_expiry,
 			refund_expiry: terms.request.refund_expiry,
+			is_escrowed: terms.request.is_escrowed,
 			contract_hash,
 		});
 		let mut authorization = Authorization {
@@ -72,6 +73,8 @@ impl<T: Config> Pallet<T> {
 			captured: 0,
 			voided: 0,
 			refunded: 0,
+			reserved: 0,
+			was_disputed: false,
 			counted,
 			deposit: limits.deposit,
 			seq: trail.seq(),
@@ -151,10 +154,11 @@ impl<AccountId> AuthorizationRequest<AccountId> {
 	/// share.
 	fn is_sound(&self, now: Millis, limits: &Limits) -> bool {
 		let window = |from: Millis, to: Millis| to.checked_sub(from);
+		let least =
+			if self.is_escrowed { limits.min_protection } else { limits.authorization_grace };
 		window(now, self.auth_expiry)
 			.is_some_and(|span| (limits.min_window..=limits.max_window).contains(&span))
-			&& window(self.auth_expiry, self.refund_expiry)
-				.is_some_and(|span| span >= limits.authorization_grace)
+			&& window(self.auth_expiry, self.refund_expiry).is_some_and(|span| span >= least)
 			&& window(now, self.refund_expiry).is_some_and(|life| life <= limits.max_life)
 			&& self.max_fee <= 10_000
 	}
@@ -168,9 +172,11 @@ impl<AccountId> Authorization<AccountId> {
 			| AuthorizationStep::CaptureLast
 			| AuthorizationStep::Release
 			| AuthorizationStep::Abandon => Error::NothingOutstanding,
-			AuthorizationStep::Increase | AuthorizationStep::Refund | AuthorizationStep::Close => {
-				Error::WrongState
-			},
+			AuthorizationStep::Increase
+			| AuthorizationStep::Refund
+			| AuthorizationStep::Dispute
+			| AuthorizationStep::Resume
+			| AuthorizationStep::Close => Error::WrongState,
 		})?;
 		Ok(())
 	}

@@ -3,6 +3,7 @@
 //! The authorisation: money held for later capture, its machine and what its counters say.
 
 mod capture;
+mod escrow;
 mod hold;
 mod release;
 
@@ -22,6 +23,9 @@ pub enum AuthorizationPhase {
 	/// Nothing is on hold; what was captured can be refunded.
 	#[codec(index = 1)]
 	Settled,
+	/// Nothing is on hold with the payer; what lies in reserve waits for arbitration.
+	#[codec(index = 3)]
+	Disputed,
 	/// Left state.
 	#[codec(index = 2)]
 	Ended,
@@ -42,6 +46,10 @@ pub enum AuthorizationStep {
 	Abandon,
 	/// Captured money back to the payer.
 	Refund,
+	/// The payer takes it to arbitration.
+	Dispute,
+	/// It comes back from there: ruled on, conceded, or taken back.
+	Resume,
 	/// The refund window is over.
 	Close,
 }
@@ -52,18 +60,27 @@ impl AuthorizationPhase {
 	/// # Errors
 	/// [`NotAllowed`] where the table has a dash.
 	pub const fn apply(self, step: AuthorizationStep) -> Result<Self, NotAllowed> {
-		use AuthorizationPhase::{Ended, Held, Settled};
-		use AuthorizationStep::{Abandon, Capture, CaptureLast, Close, Increase, Refund, Release};
+		use AuthorizationPhase::{Disputed, Ended, Held, Settled};
+		use AuthorizationStep::{
+			Abandon, Capture, CaptureLast, Close, Dispute, Increase, Refund, Release, Resume,
+		};
 		match (self, step) {
 			(Held, Increase | Capture | Refund) => Ok(Held),
-			(Held, CaptureLast | Release) | (Settled, Refund) => Ok(Settled),
+			(Held, CaptureLast | Release) | (Settled, Refund) | (Disputed, Resume) => Ok(Settled),
+			(Settled, Dispute) => Ok(Disputed),
 			(Held, Abandon) | (Settled, Close) => Ok(Ended),
 
-			(Held, Close)
-			| (Settled, Increase | Capture | CaptureLast | Release | Abandon)
-			| (Ended, Increase | Capture | CaptureLast | Release | Abandon | Refund | Close) => {
-				Err(NotAllowed)
-			},
+			(Held, Dispute | Resume | Close)
+			| (Settled, Increase | Capture | CaptureLast | Release | Abandon | Resume)
+			| (
+				Disputed,
+				Increase | Capture | CaptureLast | Release | Abandon | Refund | Dispute | Close,
+			)
+			| (
+				Ended,
+				Increase | Capture | CaptureLast | Release | Abandon | Refund | Dispute | Resume
+				| Close,
+			) => Err(NotAllowed),
 		}
 	}
 }
@@ -85,6 +102,9 @@ pub struct AuthorizationRequest<AccountId> {
 	pub refund_expiry: Millis,
 	/// Where refunds go, if not to the payer.
 	pub refund_to: Option<AccountId>,
+	/// Whether the merchant's share of a capture stays on hold in his account until `refund_expiry`, so that
+	/// the payer can dispute it.
+	pub is_escrowed: bool,
 }
 
 /// Everything both sides agree to: the payer by making it, the merchant by capturing.
@@ -124,6 +144,11 @@ pub struct Authorization<AccountId> {
 	pub voided: Balance,
 	/// What was given back of the captured.
 	pub refunded: Balance,
+	/// What of the captured lies on hold in the merchant's settlement account, under
+	/// [`crate::HoldReason::Reserve`].
+	pub reserved: Balance,
+	/// Whether it was ever disputed.
+	pub was_disputed: bool,
 	/// How much of the outstanding money, in USDT, counts against the limits of both sides.
 	pub counted: Balance,
 	/// The payer's deposit, in USDT.
@@ -166,6 +191,9 @@ pub enum AuthorizationStatus {
 	/// Nothing is on hold, and all of it was given back.
 	#[codec(index = 5)]
 	RefundedFull,
+	/// Arbitration decides about what lies in reserve.
+	#[codec(index = 6)]
+	Disputed,
 }
 
 impl<AccountId> Authorization<AccountId> {
@@ -186,6 +214,7 @@ impl<AccountId> Authorization<AccountId> {
 					AuthorizationStatus::PartiallyCaptured
 				}
 			},
+			AuthorizationPhase::Disputed => AuthorizationStatus::Disputed,
 			AuthorizationPhase::Settled | AuthorizationPhase::Ended => {
 				if self.refunded == 0 {
 					AuthorizationStatus::Captured
@@ -198,13 +227,13 @@ impl<AccountId> Authorization<AccountId> {
 		}
 	}
 
-	/// When its next timed step falls due.
+	/// When its next timed step falls due. A dispute has no such step here: it ends in arbitration.
 	pub const fn next_due(&self) -> Millis {
 		match self.phase {
 			AuthorizationPhase::Held => self.lapses_at,
-			AuthorizationPhase::Settled | AuthorizationPhase::Ended => {
-				self.terms.request.refund_expiry
-			},
+			AuthorizationPhase::Settled
+			| AuthorizationPhase::Disputed
+			| AuthorizationPhase::Ended => self.terms.request.refund_expiry,
 		}
 	}
 }

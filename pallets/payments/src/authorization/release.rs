@@ -60,7 +60,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		let outcome = if authorization.captured > 0 { Outcome::Closed } else { outcome };
-		Self::remove_authorization(trail, &authorization, outcome)
+		Self::remove_authorization(trail, authorization, outcome)
 	}
 
 	/// Move what is on hold back to the payer, with his limits and the merchant's.
@@ -96,14 +96,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Remove an authorisation that has nothing on hold any more: row, index entry and deposit. A
-	/// receipt stays.
+	/// Remove an authorisation that has nothing on hold with the payer any more: row, index entry, deposit,
+	/// and what lies in reserve, which is the merchant's. A receipt stays.
 	pub(crate) fn remove_authorization(
 		mut trail: Trail,
-		authorization: &Authorization<T::AccountId>,
+		mut authorization: Authorization<T::AccountId>,
 		outcome: Outcome,
 	) -> DispatchResult {
 		let id = trail.id;
+		Self::release_reserve(&mut trail, &mut authorization)?;
 		let terms = &authorization.terms;
 		Authorizations::<T>::remove(id);
 		Self::unschedule(id, authorization.bucket);

@@ -46,6 +46,7 @@ fn authorize_should_hold_the_money_of_the_payer() {
 				max_fee: 100,
 				capture_before: request.auth_expiry,
 				refund_expiry: request.refund_expiry,
+				is_escrowed: false,
 				contract_hash: row.contract_hash,
 			}]
 		);
@@ -256,6 +257,7 @@ fn a_final_capture_returns_the_rest_and_pays_the_gateway() {
 					fee: 600_000,
 					captured: 60 * USDT,
 					outstanding: 0,
+					reserved: 0,
 					capture_before: request.auth_expiry,
 				},
 			]

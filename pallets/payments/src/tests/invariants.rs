@@ -13,7 +13,7 @@ use frame::{
 	token::{Precision, fungibles::MutateHold},
 };
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{AccountId, Claimables as _, Price, Quote, USDT};
+use tael_primitives::{AccountId, Cause, Claimables as _, Price, Quote, USDT};
 
 fn open() -> InvoiceId {
 	invoice_id(&SHOP, &reference(1))
@@ -31,8 +31,12 @@ fn held_for() -> InvoiceId {
 	authorization_id(&ALICE, &reference(1))
 }
 
-/// An open invoice with a part on hold, a settled one of two payers, a receipt, and an authorisation
-/// that is captured in part.
+fn reserved() -> InvoiceId {
+	authorization_id(&ALICE, &reference(2))
+}
+
+/// An open invoice with a part on hold, a settled one of two payers, a receipt, an authorisation that is
+/// captured in part, and a disputed one.
 fn stage() {
 	invoice(1, request_in_parts(STABLE, 100 * USDT));
 	assert_ok!(pay(&ALICE, open(), 40 * USDT));
@@ -43,6 +47,9 @@ fn stage() {
 	assert_ok!(Payments::cancel(signed(&OWNER), ended()));
 	authorization(1, allowance(NATIVE, 100 * USDT));
 	assert_ok!(Payments::capture(signed(&OWNER), held_for(), 30 * USDT, 0, 0, false));
+	authorization(2, protected(NATIVE, 50 * USDT));
+	assert_ok!(Payments::capture(signed(&OWNER), reserved(), 50 * USDT, 0, 0, false));
+	assert_ok!(Payments::dispute_payment(signed(&ALICE), reserved(), Cause::Other, H256::zero()));
 }
 
 fn edit_invoice(id: InvoiceId, by: impl FnOnce(&mut crate::Invoice<AccountId>)) {
@@ -51,6 +58,17 @@ fn edit_invoice(id: InvoiceId, by: impl FnOnce(&mut crate::Invoice<AccountId>)) 
 
 fn edit_authorization(by: impl FnOnce(&mut crate::Authorization<AccountId>)) {
 	Authorizations::<Test>::mutate_extant(held_for(), by);
+}
+
+fn edit_disputed(by: impl FnOnce(&mut crate::Authorization<AccountId>)) {
+	Authorizations::<Test>::mutate_extant(reserved(), by);
+}
+
+/// Release what lies in reserve, without a word to the object that `by` changes.
+fn spend_the_reserve(by: impl FnOnce(&mut crate::Authorization<AccountId>)) {
+	let reason = HoldReason::Reserve.into();
+	assert_ok!(HeldMoney::release(NATIVE, &reason, &TILL, 50 * USDT, Precision::Exact));
+	edit_disputed(by);
 }
 
 fn owe_what_is_not_on_hold() {
@@ -78,7 +96,7 @@ fn hold_for_nothing(asset: tael_primitives::AssetKind) {
 #[test]
 fn try_state_notices_every_broken_invariant() {
 	let first_bucket = || Invoices::<Test>::get(open()).expect("it is open").bucket;
-	let cases: [(&'static str, &dyn Fn()); 26] = [
+	let cases: [(&'static str, &dyn Fn()); 32] = [
 		("I2: holds differ from objects", &|| edit_invoice(open(), |row| row.deposit += 1)),
 		("I2: holds differ from objects", &|| edit_authorization(|row| row.authorized += 1)),
 		("I2: a hold without an object", &|| hold_for_nothing(NATIVE)),
@@ -116,6 +134,18 @@ fn try_state_notices_every_broken_invariant() {
 		}),
 		("I5: refunded <= captured, captured + voided <= authorized", &|| {
 			edit_authorization(|row| row.refunded = row.captured + 1);
+		}),
+		("I2: holds differ from objects", &|| edit_disputed(|row| row.reserved -= 1)),
+		("I2: holds differ from objects", &|| spend_the_reserve(|_| {})),
+		("I5: reserved <= captured - refunded", &|| edit_disputed(|row| row.refunded = 1)),
+		("only an escrow has a reserve", &|| {
+			edit_disputed(|row| row.terms.request.is_escrowed = false);
+		}),
+		("I3: disputed, nothing on hold, something in reserve", &|| {
+			edit_disputed(|row| row.was_disputed = false);
+		}),
+		("I3: disputed, nothing on hold, something in reserve", &|| {
+			spend_the_reserve(|row| row.reserved = 0);
 		}),
 		("held, with nothing", &release_what_is_held),
 		("I3: settled, nothing on hold, something to refund", &|| {

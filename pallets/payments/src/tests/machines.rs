@@ -24,14 +24,18 @@ fn every_pair_of_invoice_phase_and_step_is_as_tabled() {
 
 #[test]
 fn every_pair_of_authorization_phase_and_step_is_as_tabled() {
-	use AuthorizationPhase::{Ended, Held, Settled};
-	use AuthorizationStep::{Abandon, Capture, CaptureLast, Close, Increase, Refund, Release};
-	let steps = [Increase, Capture, CaptureLast, Release, Abandon, Refund, Close];
+	use AuthorizationPhase::{Disputed, Ended, Held, Settled};
+	use AuthorizationStep::{
+		Abandon, Capture, CaptureLast, Close, Dispute, Increase, Refund, Release, Resume,
+	};
+	let steps = [Increase, Capture, CaptureLast, Release, Abandon, Refund, Dispute, Resume, Close];
 	let none = Err(NotAllowed);
+	let (held, settled, ended) = (Ok(Held), Ok(Settled), Ok(Ended));
 	let table = [
-		(Held, [Ok(Held), Ok(Held), Ok(Settled), Ok(Settled), Ok(Ended), Ok(Held), none]),
-		(Settled, [none, none, none, none, none, Ok(Settled), Ok(Ended)]),
-		(Ended, [none; 7]),
+		(Held, [held, held, settled, settled, ended, held, none, none, none]),
+		(Settled, [none, none, none, none, none, settled, Ok(Disputed), none, ended]),
+		(Disputed, [none, none, none, none, none, none, none, settled, none]),
+		(Ended, [none; 9]),
 	];
 	for (phase, row) in table {
 		for (step, expected) in steps.into_iter().zip(row) {

@@ -4,6 +4,7 @@ mod accounting;
 mod api;
 mod authorization;
 mod create;
+mod escrow;
 mod fiat;
 mod fraud;
 mod invariants;

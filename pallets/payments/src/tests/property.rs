@@ -8,8 +8,8 @@
 
 use super::steps::{EVERYBODY, PAR, Step, World, any_step};
 use crate::{
-	AuthorizationRequest, Authorizations, Due, Event, Invoices, OpenInvoices, PaymentId, Receipts,
-	Windows, authorization_id, invoice_id, mock::*,
+	AuthorizationPhase, AuthorizationRequest, Authorizations, Due, Event, Invoices, OpenInvoices,
+	PaymentId, Receipts, Windows, authorization_id, invoice_id, mock::*,
 };
 use frame::{
 	deps::frame_support::weights::Weight,
@@ -27,8 +27,11 @@ use proptest::{
 	test_runner::{RngSeed, TestRunner},
 };
 use std::collections::{BTreeMap, BTreeSet};
-use tael_mocks::{MockClock, MockDirectory, MockKyc, MockRates};
-use tael_primitives::{AccountId, AssetKind, Balance, Fiat, Pair, Price, PriceError, USDT};
+use tael_mocks::{MockArbitration, MockClock, MockDirectory, MockKyc, MockRates};
+use tael_primitives::{
+	AccountId, Arbitrable, AssetKind, Balance, CaseId, Cause, Fiat, Pair, Price, PriceError,
+	Ruling, USDT,
+};
 
 /// The books: what every account must own, by what the events and the world say.
 #[derive(Default)]
@@ -100,6 +103,8 @@ fn numbered(event: &Event<Test>) -> Option<(H256, u32)> {
 		| Event::Released { id, seq, .. }
 		| Event::AuthorizationEnded { id, seq, .. }
 		| Event::Refunded { id, seq, .. }
+		| Event::DisputeOpened { id, seq, .. }
+		| Event::DisputeEnded { id, seq, .. }
 		| Event::Moved { id, seq, .. }
 		| Event::BecameClaimable { id, seq, .. } => Some((*id, *seq)),
 		_ => None,
@@ -177,11 +182,14 @@ fn perform(step: Step, books: &mut Books) {
 		Step::AcceptShort(who, tag) => {
 			let _ = Payments::accept_short(signed(&who), of_shop(tag));
 		},
-		Step::Authorize { who, tag, stable, amount, elsewhere } => {
+		Step::Authorize { who, tag, stable, amount, elsewhere, escrowed } => {
 			let asset = if stable { STABLE } else { NATIVE };
 			let refund_to = elsewhere.then_some(NOBODY_ELSE);
-			let request =
-				AuthorizationRequest { refund_to, ..allowance(asset, amount.of(100 * USDT)) };
+			let request = AuthorizationRequest {
+				refund_to,
+				is_escrowed: escrowed,
+				..allowance(asset, amount.of(100 * USDT))
+			};
 			let _ = Payments::authorize(signed(&who), SHOP, reference(tag), request);
 		},
 		Step::Increase { who, of, tag, amount } => {
@@ -204,6 +212,21 @@ fn perform(step: Step, books: &mut Books) {
 		},
 		Step::ExpireAuthorization(who, of, tag) => {
 			let _ = Payments::expire_authorization(signed(&who), of_payer(&of, tag));
+		},
+		Step::Dispute(who, of, tag) => {
+			let id = of_payer(&of, tag);
+			let _ = Payments::dispute_payment(signed(&who), id, Cause::Other, H256::zero());
+		},
+		Step::Drop(who, of, tag) => {
+			let _ = Payments::drop_dispute(signed(&who), of_payer(&of, tag));
+		},
+		Step::Rule(of, tag, share) => rule(of_payer(&of, tag), |whole| share.of(whole)),
+		Step::TakeBack(of, tag) => {
+			let case = CaseId::Authorization(of_payer(&of, tag));
+			if MockArbitration::case(&case).is_some() {
+				MockArbitration::close(&case);
+				assert_ok!(Payments::on_withdrawn(&case));
+			}
 		},
 		Step::Refund { who, of, tag, amount, refund } => {
 			let payment = payment(of.as_ref(), tag);
@@ -234,6 +257,25 @@ fn perform(step: Step, books: &mut Books) {
 		},
 		Step::World(world) => change(world, books),
 	}
+}
+
+/// A ruling that gives the payer what `of` says of the reserve. Where there is a dispute it never fails.
+fn rule(id: H256, of: impl FnOnce(Balance) -> Balance) {
+	let case = CaseId::Authorization(id);
+	let Some(opened) = MockArbitration::case(&case) else { return };
+	let row = Authorizations::<Test>::get(id).expect("what is disputed is alive");
+	assert_eq!(opened.principal, row.reserved, "nothing left the reserve meanwhile");
+	let to_buyer = of(opened.principal).min(opened.principal);
+	MockArbitration::close(&case);
+	let ruling = Ruling {
+		to_buyer,
+		to_seller: opened.principal - to_buyer,
+		slash_buyer: 0,
+		slash_seller: 0,
+		fee_payer: None,
+		cause: Cause::Other,
+	};
+	assert_ok!(Payments::on_ruling(&case, &ruling));
 }
 
 fn change(world: World, books: &mut Books) {
@@ -297,8 +339,11 @@ fn exit_alone(books: &mut Books) {
 			assert_ok!(Payments::close(signed(&CAROL), PaymentId::Invoice(id)));
 		}
 	}
-	for id in Authorizations::<Test>::iter_keys().collect::<Vec<_>>() {
-		if Payments::expire_authorization(signed(&CAROL), id).is_err() {
+	for (id, row) in Authorizations::<Test>::iter().collect::<Vec<_>>() {
+		if row.phase == AuthorizationPhase::Disputed {
+			// What arbitration does where nobody ever rules.
+			rule(id, |whole| whole / 2);
+		} else if Payments::expire_authorization(signed(&CAROL), id).is_err() {
 			assert_ok!(Payments::close(signed(&CAROL), PaymentId::Authorization(id)));
 		}
 	}
@@ -419,6 +464,8 @@ fn random_sequences_reach_every_event() {
 		"Released",
 		"AuthorizationEnded",
 		"Refunded",
+		"DisputeOpened",
+		"DisputeEnded",
 		"Moved",
 		"BecameClaimable",
 		"Pruned",

@@ -37,23 +37,68 @@ const TAGS: u8 = 3;
 
 #[derive(Clone, Debug)]
 pub(super) enum Step {
-	Create { who: AccountId, tag: u8, request: Sketch },
-	CreateMany { who: AccountId, batch: Vec<(u8, Sketch)> },
-	Pay { who: AccountId, tag: u8, amount: Amount, honest: bool, elsewhere: bool },
+	Create {
+		who: AccountId,
+		tag: u8,
+		request: Sketch,
+	},
+	CreateMany {
+		who: AccountId,
+		batch: Vec<(u8, Sketch)>,
+	},
+	Pay {
+		who: AccountId,
+		tag: u8,
+		amount: Amount,
+		honest: bool,
+		elsewhere: bool,
+	},
 	Cancel(AccountId, u8),
 	Expire(AccountId, u8),
 	Extend(AccountId, u8, u64),
 	Requote(AccountId, u8),
 	AcceptShort(AccountId, u8),
-	Authorize { who: AccountId, tag: u8, stable: bool, amount: Amount, elsewhere: bool },
-	Increase { who: AccountId, of: AccountId, tag: u8, amount: Amount },
-	Capture { who: AccountId, of: AccountId, tag: u8, amount: Amount, fee: u16, is_final: bool },
+	Authorize {
+		who: AccountId,
+		tag: u8,
+		stable: bool,
+		amount: Amount,
+		elsewhere: bool,
+		escrowed: bool,
+	},
+	Increase {
+		who: AccountId,
+		of: AccountId,
+		tag: u8,
+		amount: Amount,
+	},
+	Capture {
+		who: AccountId,
+		of: AccountId,
+		tag: u8,
+		amount: Amount,
+		fee: u16,
+		is_final: bool,
+	},
 	Void(AccountId, AccountId, u8),
 	Reclaim(AccountId, AccountId, u8),
 	ExpireAuthorization(AccountId, AccountId, u8),
-	Refund { who: AccountId, of: Option<AccountId>, tag: u8, amount: Amount, refund: u8 },
+	Dispute(AccountId, AccountId, u8),
+	Drop(AccountId, AccountId, u8),
+	Rule(AccountId, u8, Amount),
+	TakeBack(AccountId, u8),
+	Refund {
+		who: AccountId,
+		of: Option<AccountId>,
+		tag: u8,
+		amount: Amount,
+		refund: u8,
+	},
 	Claim(AccountId, Option<AccountId>),
-	Close { of: Option<AccountId>, tag: u8 },
+	Close {
+		of: Option<AccountId>,
+		tag: u8,
+	},
 	Prune,
 	Wait(u64),
 	Idle(u64),
@@ -271,13 +316,14 @@ pub(super) fn any_step() -> impl Strategy<Value = Step> {
 			.prop_map(|(who, tag, by)| Step::Extend(who, tag, by)),
 		2 => (maker(), tag()).prop_map(|(who, tag)| Step::Requote(who, tag)),
 		2 => (maker(), tag()).prop_map(|(who, tag)| Step::AcceptShort(who, tag)),
-		4 => (any_payer(), tag(), any::<bool>(), any_amount(), any::<bool>())
-			.prop_map(|(who, tag, stable, amount, elsewhere)| Step::Authorize {
+		4 => (any_payer(), tag(), any::<bool>(), any_amount(), any::<bool>(), any::<bool>())
+			.prop_map(|(who, tag, stable, amount, elsewhere, escrowed)| Step::Authorize {
 				who,
 				tag,
 				stable,
 				amount,
 				elsewhere,
+				escrowed,
 			}),
 		2 => any_payer()
 			.prop_flat_map(move |of| (mostly(of.clone()), Just(of), 0..TAGS, any_amount()))
@@ -297,6 +343,15 @@ pub(super) fn any_step() -> impl Strategy<Value = Step> {
 			.prop_map(|(who, of, tag)| Step::Reclaim(who, of, tag)),
 		1 => (any_actor(), any_payer(), tag())
 			.prop_map(|(who, of, tag)| Step::ExpireAuthorization(who, of, tag)),
+		4 => any_payer()
+			.prop_flat_map(move |of| (mostly(of.clone()), Just(of), 0..TAGS))
+			.prop_map(|(who, of, tag)| Step::Dispute(who, of, tag)),
+		1 => any_payer()
+			.prop_flat_map(move |of| (mostly(of.clone()), Just(of), 0..TAGS))
+			.prop_map(|(who, of, tag)| Step::Drop(who, of, tag)),
+		2 => (any_payer(), tag(), any_amount())
+			.prop_map(|(of, tag, share)| Step::Rule(of, tag, share)),
+		1 => (any_payer(), tag()).prop_map(|(of, tag)| Step::TakeBack(of, tag)),
 		5 => (mostly(REFUNDER), whose(), tag(), any_amount(), 0..4u8)
 			.prop_map(|(who, of, tag, amount, refund)| Step::Refund {
 				who,

@@ -5,7 +5,7 @@
 //! The list follows from the machine of the pallet: a call is there if the state allows its step, and
 //! ends with the window of the state if the state that time brings does not allow it any more.
 
-use crate::{Arbitration, Clock};
+use crate::{Arbitration, C2c, Clock};
 use alloc::vec::Vec;
 use pallet_c2c::{MAX_PROPOSALS, Rail, Trade, TradeState, TradeStep};
 use tael_primitives::{AccountId, Arbitration as _, CaseId, ChainTime as _, Millis, Side, TradeId};
@@ -15,7 +15,6 @@ use tael_runtime_api::c2c::{ActionView, Actor, DeadlinesView, ProposalView, Trad
 pub(super) struct Standing<'a> {
 	id: TradeId,
 	trade: &'a Trade<AccountId>,
-	now: Millis,
 	/// Where it stands.
 	pub(super) state: TradeState,
 	/// The end of the window it is in.
@@ -24,8 +23,7 @@ pub(super) struct Standing<'a> {
 
 impl<'a> Standing<'a> {
 	pub(super) fn new(id: TradeId, trade: &'a Trade<AccountId>) -> Self {
-		let now = Clock::now();
-		let state = trade.state_at(now);
+		let state = trade.state_at(Clock::now());
 		let window = match state {
 			TradeState::Funded => Some(trade.pay_deadline),
 			TradeState::Lapsed => {
@@ -36,7 +34,7 @@ impl<'a> Standing<'a> {
 			},
 			TradeState::Disputed | TradeState::Ended => None,
 		};
-		Self { id, trade, now, state, window }
+		Self { id, trade, state, window }
 	}
 
 	/// Whether time has brought a step that nobody has taken yet.
@@ -62,14 +60,10 @@ impl<'a> Standing<'a> {
 		}
 	}
 
-	/// The proposals that can be accepted: they die with every step, also one that is due.
+	/// The proposals that can be accepted: they die with every step, also one that is due, and with a ruling.
 	pub(super) fn proposals(&self) -> Vec<ProposalView> {
 		let live = |by: Side| {
-			let proposal = (*self.trade.proposals.of(by)).filter(|proposal| {
-				!self.is_due()
-					&& proposal.steps == self.trade.steps
-					&& self.now < proposal.expires_at
-			})?;
+			let proposal = C2c::live_proposal(self.id, self.trade, by)?;
 			Some(ProposalView {
 				by,
 				hash: proposal.hash(self.trade.contract_hash),
@@ -174,7 +168,7 @@ impl<'a> Standing<'a> {
 				(TradeStep::Extend, has_room && has_bond)
 			},
 			TradeCall::Dispute => (TradeStep::Dispute, is_first_dispute && !is_held),
-			TradeCall::Contest => (TradeStep::Dispute, is_first_dispute && is_held),
+			TradeCall::Contest => (TradeStep::Dispute, is_held && !trade.is_contested()),
 			TradeCall::AttestPayment => (TradeStep::Attest, true),
 			TradeCall::ProposeSettlement | TradeCall::AcceptSettlement => {
 				(TradeStep::Settle, self.is_settleable())

@@ -121,7 +121,7 @@ pub fn market_offers(
 	let filter = pallet::OfferFilter {
 		market: market_of(filter.market),
 		side: filter.side,
-		is_instant: filter.is_auto_accepted,
+		is_matched: filter.is_matched,
 		amount: filter.amount,
 		taker: filter.taker,
 	};
@@ -273,6 +273,7 @@ fn offer_view(found: pallet::OfferView<AccountId>) -> OfferView {
 		eligibility: eligibility_view(request.eligibility),
 		terms_hash: request.terms_hash,
 		is_auto_accepted: request.auto_accept,
+		is_matched: offer.is_matched,
 		expires_at: request.expires_at,
 		version: offer.version,
 		status,

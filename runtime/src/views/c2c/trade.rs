@@ -3,12 +3,12 @@
 //! Trades, what stays of them, what they say about people, and what their parties wrote.
 
 use super::actions::Standing;
-use crate::{Clock, Runtime};
+use crate::{C2c, Clock, Runtime};
 use alloc::vec::Vec;
 use codec::{DecodeAll, Encode};
 use pallet_c2c::{
-	MAX_MESSAGES, MessageKeys, Messages, Rails, Receipt, Receipts, Records, Trade, TradeState,
-	TradeWindows, Trades, TradesOf,
+	MAX_MESSAGES, MessageKeys, Messages, Rails, Receipt, Receipts, Trade, TradeState, TradeWindows,
+	Trades, TradesOf,
 };
 use tael_primitives::{AccountId, CaseId, ChainTime as _, Side, TradeId};
 use tael_runtime_api::{
@@ -50,10 +50,10 @@ pub fn trades_of(
 	Some(Page { items, next })
 }
 
-/// What trades say about an account.
+/// What trades say about whoever is behind an account.
 pub fn record(account: &AccountId) -> RecordView {
 	let now = Clock::now();
-	let record = Records::<Runtime>::get(account);
+	let record = C2c::record_of(account);
 	RecordView {
 		completed: record.completed,
 		failed: record.failed,
@@ -112,6 +112,7 @@ fn view(id: TradeId, trade: Trade<AccountId>) -> TradeView {
 		seller_tier: terms.seller_tier,
 		windows: windows(terms.windows),
 		extension_rate: terms.extension_rate,
+		attest_floor: terms.attest_floor,
 		terms_hash: terms.terms_hash,
 		contract_hash: trade.contract_hash,
 		state: self::status(trade.state),

@@ -239,6 +239,7 @@ impl Day<'_> {
 			auth_expiry,
 			refund_expiry: auth_expiry + 25 * HOUR + self.below(DAY),
 			refund_to: self.one_in(4).then_some(account(PARTNER)),
+			is_escrowed: false,
 		};
 		let merchant = merchant(owner);
 		let call = pallet_payments::Call::authorize { merchant, reference, request };
