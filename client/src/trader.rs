@@ -3,39 +3,49 @@
 //! What traders, acceptors and arbiters of a test chain say and sign.
 
 use crate::{
-	AccountId32, Client, Keypair, chain,
+	AccountId32, Client, Final, Keypair, chain,
 	channel::{ChannelKey, Context as Envelope, Message, PublicKey, Subject, payment_account},
-	shop::{fresh_reference, time, vouch},
+	shop::{self, fresh_reference, time, vouch},
 };
-use anyhow::{Context, Result};
-use chain::runtime_types::{
-	bounded_collections::bounded_vec::BoundedVec,
-	frame_support::traits::tokens::fungible::union_of::NativeOrWithId,
-	pallet_acceptors, pallet_arbitration,
-	pallet_c2c::{
-		offer::{Eligibility, Method, OfferRequest, OnStale, Pricing},
-		trade::Payment,
-		types::{Market, Take, TakeBest, Want},
+use anyhow::{Context, Result, ensure};
+use chain::{
+	council::events::Executed,
+	runtime_types::{
+		bounded_collections::bounded_vec::BoundedVec,
+		frame_support::traits::tokens::fungible::union_of::NativeOrWithId,
+		pallet_acceptors, pallet_arbitration,
+		pallet_c2c::{
+			offer::{Eligibility, Method, OfferRequest, OnStale, Pricing},
+			trade::Payment,
+			types::{Market, Take, TakeBest, Want},
+		},
+		tael_primitives::{
+			arbitration::{Cause, Ruling},
+			fiat::Fiat,
+			kyc::{SubjectKind, Tier},
+			price::{Pair, Price},
+			trading::Side,
+		},
+		tael_runtime::pallets::RuntimeCall,
 	},
-	tael_primitives::{
-		arbitration::{Cause, Ruling},
-		fiat::Fiat,
-		kyc::{SubjectKind, Tier},
-		price::Price,
-		trading::Side,
-	},
-	tael_runtime::pallets::RuntimeCall,
 };
 use jsonrpsee::rpc_params;
 use serde_json::Value;
 use std::marker::PhantomData;
-use subxt::{transactions::Payload, utils::H256};
-use tael_primitives::{Balance, FiatAmount, HOUR, MINUTE, RailId};
+use subxt::utils::H256;
+use tael_primitives::{Balance, FiatAmount, HOUR, MINUTE, ObjectKind, RailId};
+
+/// What can be signed: a call.
+pub use subxt::transactions::Payload;
 
 /// The rail that is called `alipay` on test networks.
 pub const ALIPAY: RailId = 1;
 /// The rail that is called `bank-cn` there.
 pub const BANK: RailId = 2;
+/// The rail that is called `card` there: what is released is held back for a while.
+pub const CARD: RailId = 4;
+/// What the first rung of acceptors asks for.
+pub const BOND: Balance = 1_000_000_000;
 
 /// The rung that an acceptor begins on.
 const FIRST_RUNG: u8 = 1;
@@ -43,6 +53,15 @@ const FIRST_RUNG: u8 = 1;
 const LONGEST_MOTION: u32 = 1_024;
 /// What an offer adds to the rate, in basis points.
 const SPREAD: i16 = 20;
+
+/// Something that somebody is about to make: its id is known before.
+#[derive(Clone, Copy, Debug)]
+pub struct Named {
+	/// What he makes it under.
+	pub reference: [u8; 32],
+	/// What it will be called.
+	pub id: H256,
+}
 
 /// Somebody who trades: the key he signs with, the one he seals messages with, and his account at a bank
 /// or a payment service.
@@ -66,6 +85,15 @@ impl Trader {
 	#[must_use]
 	pub fn who(&self) -> AccountId32 {
 		self.key.public_key().to_account_id()
+	}
+
+	/// A name that nothing has yet, for what he makes next.
+	///
+	/// # Errors
+	/// If the clock of this machine stands before 1970.
+	pub fn names(&self, kind: ObjectKind, purpose: u8) -> Result<Named> {
+		let reference = fresh_reference(purpose)?;
+		Ok(Named { reference, id: shop::id(kind, &self.who().0, &reference) })
 	}
 
 	/// The publication of the key that others seal messages to him with.
@@ -165,6 +193,21 @@ async fn message_key(client: &Client, who: &AccountId32) -> Result<PublicKey> {
 	Ok(PublicKey(key))
 }
 
+/// The key of a feeder of prices, of whom the first is number one.
+///
+/// # Errors
+/// Never: all numbers make a key.
+pub fn feeder(number: u8) -> Result<Keypair> {
+	Ok(Keypair::from_uri(&format!("//Feeder//{number}").parse()?)?)
+}
+
+/// What a feeder says that USDT costs, in hundred-millionths of a yuan.
+#[must_use]
+pub fn feed(price: u64) -> impl Payload + use<> {
+	let pair = Pair { asset: NativeOrWithId::Native, fiat: Fiat(*b"CNY") };
+	chain::transactions().rates().feed(BoundedVec(vec![(pair, Price(price))]))
+}
+
 /// The issuer's word that `who` is a person, checked that far. `person` is its tag for who that is.
 ///
 /// # Errors
@@ -182,6 +225,16 @@ pub async fn attest(
 #[must_use]
 pub fn decide(decision: RuntimeCall) -> impl Payload + use<> {
 	chain::transactions().council().propose(1, decision, LONGEST_MOTION)
+}
+
+/// Refuse a decision of a council of one that was not carried out.
+///
+/// # Errors
+/// If it was none, or what it decides has failed.
+pub fn is_carried_out(decision: &Final) -> Result<()> {
+	let executed = decision.events.find_first::<Executed>().context("nothing was decided")??;
+	ensure!(executed.result.is_ok(), "the decision failed: {:?}", executed.result);
+	Ok(())
 }
 
 /// The decision to admit an acceptor to the first rung.
@@ -295,7 +348,8 @@ pub fn take(
 	chain::transactions().c2c().take(offer, reference, take)
 }
 
-/// The ruling that gives the buyer everything because the seller kept silent, as the table has it.
+/// The ruling that gives the buyer everything because the seller let his time to release pass, as the table
+/// has it.
 #[must_use]
 pub const fn seller_was_silent(principal: Balance) -> Ruling {
 	Ruling {

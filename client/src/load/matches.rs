@@ -102,7 +102,8 @@ async fn sign(client: &Client, market: &Market, takes: Takes) -> Result<Burst> {
 		let nonce = nonce + u64::from(round);
 		let signer = (n, &taker.key);
 		if takes.by_name {
-			let take = trader::take(*offer, 0, reference, ALIPAY, SPENT, account);
+			let take =
+				trader::take(*offer, (0, market.price_limit), reference, ALIPAY, SPENT, account);
 			burst.add(&take, signer, nonce)?;
 		} else {
 			let limit = market.price_limit;

@@ -10,24 +10,19 @@ use super::{
 };
 use crate::{
 	AccountId32, Client, Keypair, chain,
-	shop::{self, ISSUER, fresh_reference},
-	trader::{self, Trader},
+	shop::ISSUER,
+	trader::{self, BOND, Named, Trader},
 	usdt,
 };
-use anyhow::{Context, Result, ensure};
-use chain::{
-	council::events::Executed,
-	runtime_types::{
-		pallet_c2c::types::Limits, tael_primitives::kyc::Tier, tael_runtime::pallets::RuntimeCall,
-	},
+use anyhow::Result;
+use chain::runtime_types::{
+	pallet_c2c::types::Limits, tael_primitives::kyc::Tier, tael_runtime::pallets::RuntimeCall,
 };
 use jsonrpsee::rpc_params;
 use serde_json::Value;
 use subxt::utils::H256;
 use tael_primitives::ObjectKind;
 
-/// What the first rung of acceptors asks for.
-const BOND: u128 = 1_000_000_000;
 /// What he has for sale.
 const LIQUIDITY: u128 = 500_000_000;
 /// How much of it at a time, at least and at most.
@@ -41,8 +36,8 @@ pub struct Market<'a> {
 	pub buyer: Trader,
 	/// The deposits of trades and messages.
 	pub limits: Limits,
-	pool: ([u8; 32], H256),
-	offer: ([u8; 32], H256),
+	pool: Named,
+	offer: Named,
 }
 
 impl<'a> Market<'a> {
@@ -56,19 +51,15 @@ impl<'a> Market<'a> {
 	pub async fn of_today(client: &'a Client, cast: &'a Cast) -> Result<Self> {
 		let seller = Trader::new(client, cast.acceptor.clone(), "ferdie@alipay");
 		let buyer = Trader::new(client, cast.buyer.clone(), "dave@alipay");
-		let named = |kind, purpose| -> Result<([u8; 32], H256)> {
-			let reference = fresh_reference(purpose)?;
-			Ok((reference, shop::id(kind, &seller.who().0, &reference)))
-		};
-		let pool = named(ObjectKind::Pool, 0x90)?;
-		let offer = named(ObjectKind::Offer, 0x0f)?;
+		let pool = seller.names(ObjectKind::Pool, 0x90)?;
+		let offer = seller.names(ObjectKind::Offer, 0x0f)?;
 		let limits = client.constant(chain::constants().c2c().limits()).await?;
 		Ok(Self { client, cast, seller, buyer, limits, pool, offer })
 	}
 
 	/// The offer.
 	pub const fn offer(&self) -> H256 {
-		self.offer.1
+		self.offer.id
 	}
 
 	/// New books, of seller and buyer and some others.
@@ -103,9 +94,7 @@ impl<'a> Market<'a> {
 	) -> Result<()> {
 		let motion = trader::decide(decision);
 		let step = ledger.sign(self.client, &motion, &self.cast.registrar, what).await?;
-		let executed = step.events.find_first::<Executed>().context("nothing was decided")??;
-		ensure!(executed.result.is_ok(), "the decision failed: {:?}", executed.result);
-		Ok(())
+		trader::is_carried_out(&step)
 	}
 }
 
@@ -138,18 +127,18 @@ pub async fn is_admitted(market: &Market<'_>, ledger: &mut Ledger) -> Result<()>
 pub async fn offers(market: &Market<'_>, ledger: &mut Ledger) -> Result<()> {
 	heading("He offers USDT for yuan");
 	let Market { client, seller, limits, pool, offer, .. } = market;
-	let open = trader::open_pool(pool.0, LIQUIDITY);
+	let open = trader::open_pool(pool.reference, LIQUIDITY);
 	let what = format!("a pool of {}, on hold in his own account", usdt(LIQUIDITY));
 	ledger.sign(client, &open, &seller.key, &what).await?;
 	ledger.binds(&seller.key, LIQUIDITY + limits.deposit)?;
 
-	let request = trader::sell(client, seller, offer.1, RANGE).await?;
-	let post = chain::transactions().c2c().create_offer(pool.1, offer.0, request);
+	let request = trader::sell(client, seller, offer.id, RANGE).await?;
+	let post = chain::transactions().c2c().create_offer(pool.id, offer.reference, request);
 	let what = "an offer on alipay and bank-cn, 0.2 % above the rate";
 	ledger.sign(client, &post, &seller.key, what).await?;
 	ledger.binds(&seller.key, limits.deposit)?;
-	note(&format!("offer {:?}, known before it was posted", offer.1));
-	let shown: Value = client.rpc("c2c_v1_offer", rpc_params![offer.1]).await?;
+	note(&format!("offer {:?}, known before it was posted", offer.id));
+	let shown: Value = client.rpc("c2c_v1_offer", rpc_params![offer.id]).await?;
 	expect(&shown, "/data/status", "active")?;
 	expect(&shown, "/data/takeable", "true")?;
 	note(&format!("at the rate of now that is {}", yuan(field(&shown, "/data/price")?.parse()?)));
@@ -160,12 +149,12 @@ pub async fn offers(market: &Market<'_>, ledger: &mut Ledger) -> Result<()> {
 pub async fn closes(market: &Market<'_>, ledger: &mut Ledger) -> Result<()> {
 	heading("The acceptor closes his desk");
 	let Market { client, seller, buyer, limits, pool, offer, .. } = market;
-	let shown: Value = client.rpc("c2c_v1_pool", rpc_params![pool.1]).await?;
+	let shown: Value = client.rpc("c2c_v1_pool", rpc_params![pool.id]).await?;
 	expect(&shown, "/data/locked", "0")?;
 	let left: u128 = field(&shown, "/data/available")?.parse()?;
-	let close = chain::transactions().c2c().close_offer(offer.1);
+	let close = chain::transactions().c2c().close_offer(offer.id);
 	ledger.sign(client, &close, &seller.key, "he ends his offer").await?;
-	let close = chain::transactions().c2c().close_pool(pool.1);
+	let close = chain::transactions().c2c().close_pool(pool.id);
 	let what = format!("he closes his pool: {} are his again", usdt(left));
 	ledger.sign(client, &close, &seller.key, &what).await?;
 	ledger.frees(&seller.key, left + 2 * limits.deposit)?;

@@ -5,8 +5,8 @@
 use super::{acceptor::Market, expect, field, ledger::Ledger, tell::note, watch::News};
 use crate::{
 	chain,
-	shop::{self, fresh_reference},
-	trader, usdt,
+	trader::{self, Named},
+	usdt,
 };
 use anyhow::Result;
 use chain::runtime_types::tael_primitives::arbitration::CaseId;
@@ -17,8 +17,7 @@ use tael_primitives::{ObjectKind, RailId, SECOND};
 
 /// A trade that is about to be made: its id is known.
 pub struct Intent {
-	pub reference: [u8; 32],
-	pub id: H256,
+	pub name: Named,
 	pub rail: RailId,
 	pub fiat_amount: u128,
 	news: News,
@@ -39,10 +38,9 @@ pub struct Deal {
 impl Intent {
 	/// Follow the trade before it is made.
 	pub async fn new(market: &Market<'_>, rail: RailId, fiat_amount: u128) -> Result<Self> {
-		let reference = fresh_reference(0x7d)?;
-		let id = shop::id(ObjectKind::Trade, &market.buyer.who().0, &reference);
-		let news = News::of(market.client, id).await?;
-		Ok(Self { reference, id, rail, fiat_amount, news })
+		let name = market.buyer.names(ObjectKind::Trade, 0x7d)?;
+		let news = News::of(market.client, name.id).await?;
+		Ok(Self { name, rail, fiat_amount, news })
 	}
 
 	/// The buyer signs the take.
@@ -56,7 +54,7 @@ impl Intent {
 		ledger.sign(market.client, take, &market.buyer.key, &what).await?;
 		let told = self.news.until("funded").await?;
 		expect(&told, "/data/fiatAmount", &self.fiat_amount.to_string())?;
-		let Self { id, rail, fiat_amount, news, .. } = self;
+		let Self { name: Named { id, .. }, rail, fiat_amount, news } = self;
 		let principal = field(&told, "/data/principal")?.parse()?;
 		let bond: u128 = field(&told, "/data/buyerBond")?.parse()?;
 		note(&format!(
@@ -80,8 +78,9 @@ impl Deal {
 		let seen =
 			(field(&shown, "/data/version")?.parse()?, field(&shown, "/data/price")?.parse()?);
 		let intent = Intent::new(market, rail, fiat_amount).await?;
-		let account = market.buyer.commits(intent.id, rail);
-		let take = trader::take(market.offer(), seen, intent.reference, rail, fiat_amount, account);
+		let Named { reference, id } = intent.name;
+		let account = market.buyer.commits(id, rail);
+		let take = trader::take(market.offer(), seen, reference, rail, fiat_amount, account);
 		intent.sign(market, ledger, &take).await
 	}
 

@@ -22,6 +22,7 @@ struct Entry {
 	bound: i128,
 }
 
+/// The books of one story.
 pub struct Ledger {
 	entries: Vec<Entry>,
 	/// Makes the blocks of a development chain, and earns fees.
@@ -42,7 +43,10 @@ fn treasury() -> AccountId32 {
 }
 
 impl Ledger {
-	/// Note what everybody has before anything is done.
+	/// Note what everybody has before anything is done. `author` makes the blocks.
+	///
+	/// # Errors
+	/// If the node does not answer.
 	pub async fn open(
 		client: &Client,
 		author: &Keypair,
@@ -65,6 +69,9 @@ impl Ledger {
 	}
 
 	/// Sign a call, follow it until it is final, book its fee and tell of it.
+	///
+	/// # Errors
+	/// If the call fails, or never reaches a block.
 	pub async fn sign(
 		&mut self,
 		client: &Client,
@@ -80,6 +87,9 @@ impl Ledger {
 
 	/// Take a timed step, as anybody may. The chain takes such steps itself every minute, and may have been
 	/// first: then nothing is left to do, and only the fee is gone.
+	///
+	/// # Errors
+	/// If the call never reaches a block, or a step that was due has cost something.
 	pub async fn poke(
 		&mut self,
 		client: &Client,
@@ -99,6 +109,9 @@ impl Ledger {
 	}
 
 	/// Book the fee of a call that was made, and say what it was.
+	///
+	/// # Errors
+	/// If the call does not say what it has cost.
 	pub fn book(&mut self, call: &Final) -> Result<u128> {
 		let paid = call
 			.events
@@ -110,6 +123,9 @@ impl Ledger {
 	}
 
 	/// Somebody gets so much of somebody else.
+	///
+	/// # Errors
+	/// If one of them has no part in the story.
 	pub fn pays(&mut self, from: &Keypair, to: &Keypair, amount: u128) -> Result<()> {
 		let amount = i128::try_from(amount)?;
 		self.entry(from)?.gained -= amount;
@@ -118,12 +134,18 @@ impl Ledger {
 	}
 
 	/// So much of his goes on hold and stays there.
+	///
+	/// # Errors
+	/// If he has no part in the story.
 	pub fn binds(&mut self, who: &Keypair, amount: u128) -> Result<()> {
 		self.entry(who)?.bound += i128::try_from(amount)?;
 		Ok(())
 	}
 
 	/// So much of his is on hold no more.
+	///
+	/// # Errors
+	/// If he has no part in the story.
 	pub fn frees(&mut self, who: &Keypair, amount: u128) -> Result<()> {
 		self.entry(who)?.bound -= i128::try_from(amount)?;
 		Ok(())
@@ -136,6 +158,9 @@ impl Ledger {
 	}
 
 	/// Compare what everybody has with what the story says.
+	///
+	/// # Errors
+	/// If it does not add up to the last unit.
 	pub async fn balance_up(&self, client: &Client) -> Result<()> {
 		heading("The accounts add up");
 		for entry in &self.entries {

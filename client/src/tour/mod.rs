@@ -14,11 +14,12 @@ mod tell;
 mod trade;
 mod watch;
 
-use crate::{AccountId32, Client, Keypair, chain};
+pub use ledger::Ledger;
+
+use crate::{AccountId32, Client, Keypair, chain, trader};
 use acceptor::Market;
 use anyhow::{Context, Result, ensure};
 use jsonrpsee::rpc_params;
-use ledger::Ledger;
 use serde_json::Value;
 use subxt_signer::sr25519::dev;
 use tell::{heading, note};
@@ -49,16 +50,13 @@ struct Cast {
 
 impl Cast {
 	fn of_a_test_chain() -> Result<Self> {
-		let feeder = |number: u8| -> Result<Keypair> {
-			Ok(Keypair::from_uri(&format!("//Feeder//{number}").parse()?)?)
-		};
 		Ok(Self {
 			issuer: dev::bob(),
 			registrar: dev::alice(),
 			owner: dev::charlie(),
 			cashier: dev::eve(),
 			customer: dev::dave(),
-			feeders: vec![feeder(1)?, feeder(2)?, feeder(3)?],
+			feeders: vec![trader::feeder(1)?, trader::feeder(2)?, trader::feeder(3)?],
 			acceptor: dev::ferdie(),
 			buyer: dev::dave(),
 			arbiter: dev::eve(),

@@ -6,16 +6,8 @@ use super::{
 	Cast, account, expect, field,
 	tell::{done, heading, note},
 };
-use crate::{Client, chain};
+use crate::{Client, trader};
 use anyhow::{Result, ensure};
-use chain::runtime_types::{
-	bounded_collections::bounded_vec::BoundedVec,
-	frame_support::traits::tokens::fungible::union_of::NativeOrWithId,
-	tael_primitives::{
-		fiat::Fiat,
-		price::{Pair, Price},
-	},
-};
 use jsonrpsee::rpc_params;
 use serde_json::Value;
 
@@ -31,9 +23,7 @@ pub async fn are_fed(client: &Client, cast: &Cast) -> Result<()> {
 	let round = |answer: &Value| answer.pointer("/data/quote/round").and_then(Value::as_u64);
 	let before = round(&price().await?).unwrap_or_default();
 	for (feeder, word) in cast.feeders.iter().zip(WORDS) {
-		let pair = Pair { asset: NativeOrWithId::Native, fiat: Fiat(*b"CNY") };
-		let feed = chain::transactions().rates().feed(BoundedVec(vec![(pair, Price(word))]));
-		let step = client.submit(&feed, feeder).await?;
+		let step = client.submit(&trader::feed(word), feeder).await?;
 		let who = client.address(&account(feeder));
 		done(&format!("{who} says {}", yuan(word)), &step);
 	}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A seller keeps silent after he was paid. The chain opens a dispute, draws an arbiter and carries out what
-//! he rules.
+//! A seller lets his time to release pass, and denies afterwards that he was paid. The chain opens a dispute,
+//! hears both, draws an arbiter, carries out what he rules and pays him out of the loser's fee.
 
 use super::{
 	acceptor::Market,
@@ -14,7 +14,7 @@ use super::{
 use crate::{
 	AccountId32, chain,
 	shop::fresh_reference,
-	trader::{self, ALIPAY},
+	trader::{self, ALIPAY, Trader},
 	usdt,
 };
 use anyhow::{Context, Result, ensure};
@@ -40,10 +40,11 @@ pub async fn is_ruled(market: &Market<'_>) -> Result<()> {
 	let mut ledger = market.books(&others).await?;
 	let mut deal = seller_is_silent(market, &mut ledger).await?;
 	arbiter_is_approved(market, &mut ledger).await?;
-	dispute_is_opened(market, &mut ledger, &mut deal).await?;
+	let fee = dispute_is_opened(market, &mut ledger, &mut deal).await?;
+	both_are_heard(market, &mut ledger, &deal, fee).await?;
 	arbiter_is_drawn(market, &mut ledger, &deal).await?;
 	arbiter_rules(market, &mut ledger, &deal).await?;
-	ruling_is_carried_out(market, &mut ledger, &mut deal).await?;
+	ruling_is_carried_out(market, &mut ledger, &mut deal, fee).await?;
 	ledger.balance_up(market.client).await
 }
 
@@ -79,12 +80,12 @@ async fn arbiter_is_approved(market: &Market<'_>, ledger: &mut Ledger) -> Result
 	expect(&read().await?, "/data/status", "active")
 }
 
-/// The time to release passes, and anybody has the chain open a dispute.
+/// The time to release passes, and anybody has the chain open a dispute. Gives the fee of an arbiter.
 async fn dispute_is_opened(
 	market: &Market<'_>,
 	ledger: &mut Ledger,
 	deal: &mut Deal,
-) -> Result<()> {
+) -> Result<u128> {
 	heading("The chain opens a dispute");
 	deal.news.until("disputed").await?;
 	let poke = chain::transactions().c2c().poke_trade(deal.id);
@@ -93,18 +94,56 @@ async fn dispute_is_opened(
 	let dispute = deal.dispute(market).await?;
 	expect(&dispute, "/data/opener", "null")?;
 	expect(&dispute, "/data/cause", "sellerSilent")?;
-	note("neither side responds, which would cost a fee: an arbiter is to look at it");
+	Ok(field(&dispute, "/data/fee")?.parse()?)
+}
+
+/// Each side responds, which puts the fee of an arbiter on hold, and says that it has nothing more to file.
+async fn both_are_heard(
+	market: &Market<'_>,
+	ledger: &mut Ledger,
+	deal: &Deal,
+	fee: u128,
+) -> Result<()> {
+	let Market { client, seller, buyer, .. } = market;
+	let stakes = format!("and stakes {}", usdt(fee));
+	responds(market, ledger, deal, buyer, &format!("the buyer says that he has paid, {stakes}"))
+		.await?;
+	responds(market, ledger, deal, seller, &format!("now the seller denies it, {stakes}")).await?;
+	let dispute = deal.dispute(market).await?;
+	expect(&dispute, "/data/status", "evidence")?;
+	for side in ["buyer", "seller"] {
+		expect(&dispute, &format!("/data/{side}/fees"), &fee.to_string())?;
+	}
+
+	let (hash, place) = (H256(fresh_reference(0xed)?), H256(fresh_reference(0x0c)?));
+	let arbitration = chain::transactions().arbitration();
+	let file = arbitration.submit_evidence(deal.case(), EvidenceKind::Receipt, hash, place, 0);
+	let what = "the buyer files the receipt of his payment, by its hash";
+	ledger.sign(client, &file, &buyer.key, what).await?;
+	let ready = arbitration.ready(deal.case());
+	ledger.sign(client, &ready, &buyer.key, "he has nothing more to file").await?;
+	let what = "nor has the seller: nobody waits for the rest of the time, a draw is asked for";
+	ledger.sign(client, &ready, &seller.key, what).await?;
+	expect(&deal.dispute(market).await?, "/data/status", "drawing")
+}
+
+/// A side speaks, by the hash of what it says.
+async fn responds(
+	market: &Market<'_>,
+	ledger: &mut Ledger,
+	deal: &Deal,
+	who: &Trader,
+	what: &str,
+) -> Result<()> {
+	let statement = H256(fresh_reference(0x57)?);
+	let respond = chain::transactions().arbitration().respond(deal.case(), statement);
+	ledger.sign(market.client, &respond, &who.key, what).await?;
 	Ok(())
 }
 
 /// By lot, with randomness that nobody knew when it was asked for.
 async fn arbiter_is_drawn(market: &Market<'_>, ledger: &mut Ledger, deal: &Deal) -> Result<()> {
-	heading("An arbiter is drawn and hears them");
-	let respond = field(&deal.dispute(market).await?, "/data/deadlines/respond")?;
-	if let Ok(deadline) = respond.parse() {
-		chain_time(market.client, deadline).await?;
-	}
-	poke(market, ledger, deal, "the time to respond is over: a draw is asked for").await?;
+	heading("An arbiter is drawn");
 	if let Some(moment) = drawn_with(market, deal).await? {
 		let (client, newest) = (market.client, chain::storage().randomness().newest());
 		let look = async || -> Result<Option<()>> {
@@ -118,17 +157,10 @@ async fn arbiter_is_drawn(market: &Market<'_>, ledger: &mut Ledger, deal: &Deal)
 	let dispute = deal.dispute(market).await?;
 	expect(&dispute, "/data/status", "review")?;
 	expect(&dispute, "/data/tier", "arbiter")?;
-	expect(&dispute, "/data/seats/0/arbiter", &market.client.address(&arbiter(market)))?;
-
-	let (hash, place) = (H256(fresh_reference(0xed)?), H256(fresh_reference(0x0c)?));
-	let arbitration = chain::transactions().arbitration();
-	let file = arbitration.submit_evidence(deal.case(), EvidenceKind::Receipt, hash, place, 0);
-	let what = "the buyer files the receipt of his payment, by its hash";
-	ledger.sign(market.client, &file, &market.buyer.key, what).await?;
-	Ok(())
+	expect(&dispute, "/data/seats/0/arbiter", &market.client.address(&arbiter(market)))
 }
 
-/// The arbiter rules as the published table has it, once both were heard.
+/// The arbiter rules as the published table has it.
 async fn arbiter_rules(market: &Market<'_>, ledger: &mut Ledger, deal: &Deal) -> Result<()> {
 	let Market { client, cast, .. } = market;
 	let table: Value = client.rpc("arbitration_v1_ruleTable", rpc_params![]).await?;
@@ -137,23 +169,22 @@ async fn arbiter_rules(market: &Market<'_>, ledger: &mut Ledger, deal: &Deal) ->
 	let row = rows.iter().find(is_it).context("the table has every cause")?;
 	expect(row, "/award", "buyer")?;
 	expect(row, "/feePayer", "seller")?;
-	note("for a silent seller the table has: all to the buyer, and the fee is the seller's");
+	note("he finds that the seller was paid, and was silent when he had to release");
+	note("for that the table has: all to the buyer, and the fee is the seller's");
 
-	let heard = field(&deal.dispute(market).await?, "/data/deadlines/evidence")?;
-	chain_time(client, heard.parse()?).await?;
 	let ruling = trader::seller_was_silent(deal.principal);
 	let rule = chain::transactions().arbitration().rule(deal.case(), ruling, H256::zero());
-	let what =
-		format!("the time for evidence is over; he rules: {} to the buyer", usdt(deal.principal));
+	let what = format!("he rules: {} to the buyer", usdt(deal.principal));
 	ledger.sign(client, &rule, &cast.arbiter, &what).await?;
 	expect(&deal.dispute(market).await?, "/data/ruling/toBuyer", &deal.principal.to_string())
 }
 
-/// Nobody appeals.
+/// Nobody appeals: the buyer is paid, and so is the arbiter.
 async fn ruling_is_carried_out(
 	market: &Market<'_>,
 	ledger: &mut Ledger,
 	deal: &mut Deal,
+	fee: u128,
 ) -> Result<()> {
 	let final_at = field(&deal.dispute(market).await?, "/data/deadlines/conclude")?;
 	chain_time(market.client, final_at.parse()?).await?;
@@ -163,7 +194,8 @@ async fn ruling_is_carried_out(
 	expect(&told, "/data/deal/toBuyer", &deal.principal.to_string())?;
 	let dispute = deal.dispute(market).await?;
 	expect(&dispute, "/data/status", "executed")?;
-	note("neither side had staked a fee, so the arbiter has worked for nothing");
+	ledger.pays(&market.seller.key, &market.cast.arbiter, fee)?;
+	note(&format!("the arbiter has {} of the seller; the buyer's fee is back", usdt(fee)));
 	market.is_sold(ledger, deal.principal)
 }
 

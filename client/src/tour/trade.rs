@@ -56,8 +56,8 @@ async fn takes_the_best_price(market: &Market<'_>, ledger: &mut Ledger) -> Resul
 	note(&format!("{} buy {} at {} on alipay", fen(BUDGET), usdt(amount), yuan(price)));
 
 	let intent = Intent::new(market, ALIPAY, BUDGET).await?;
-	let account = buyer.commits(intent.id, ALIPAY);
-	let take = trader::take_best(intent.reference, ALIPAY, BUDGET, price, account);
+	let account = buyer.commits(intent.name.id, ALIPAY);
+	let take = trader::take_best(intent.name.reference, ALIPAY, BUDGET, price, account);
 	let deal = intent.sign(market, ledger, &take).await?;
 	expect(&deal.shown(market).await?, "/data/principal", &amount.to_string())?;
 	Ok(deal)

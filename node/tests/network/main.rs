@@ -2,8 +2,10 @@
 
 //! Several real nodes on one machine: they finalise, survive the loss of one, and take in new ones.
 
+mod desk;
 mod feeders;
 mod net;
+mod trades;
 
 use anyhow::{Result, ensure};
 use jsonrpsee::rpc_params;
@@ -102,7 +104,13 @@ async fn the_walk_through_goes_as_told() -> Result<()> {
 	let net = Net::with_validators(1)?;
 	let alice = net.start("alice", None, &["--alice", "--validator"]).await?;
 	alice.wait_final(1).await?;
-	tael_client::tour::run(&alice.url).await
+	tael_client::tour::run(&alice.url).await?;
+	// Of the four trades that it tells one is divided.
+	let buyer = dev::dave().public_key().to_account_id().to_string();
+	let record: serde_json::Value =
+		alice.client().await?.rpc("c2c_v1_record", rpc_params![buyer]).await?;
+	ensure!(record["data"]["completed"] == 3, "trades were not told: {record}");
+	Ok(())
 }
 
 /// A pool that loses what it accepted leaves nonce gaps that block its senders for ever.

@@ -5,6 +5,7 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use jsonrpsee::rpc_params;
+use serde_json::Value;
 use std::{
 	fs::File,
 	path::{Path, PathBuf},
@@ -39,19 +40,31 @@ pub struct Net {
 }
 
 impl Net {
-	/// The `local` chain with its first `validators` authorities only.
+	/// The `local` chain with its first `validators` authorities only, who are also its first councillors:
+	/// one alone is the council.
 	pub fn with_validators(validators: usize) -> Result<Self> {
+		Self::with_genesis(validators, |_| Ok(()))
+	}
+
+	/// The same, with further changes to its genesis.
+	pub fn with_genesis(
+		validators: usize,
+		change: impl FnOnce(&mut Value) -> Result<()>,
+	) -> Result<Self> {
 		let folder = tempfile::tempdir()?;
-		let mut spec: serde_json::Value = serde_json::from_slice(&export(&["--chain", "local"])?)?;
-		let keys = spec
-			.pointer_mut("/genesis/runtimeGenesis/patch/session/keys")
-			.and_then(serde_json::Value::as_array_mut)
-			.context("the local preset lists its session keys")?;
-		keys.truncate(validators);
-		ensure!(
-			keys.len() == validators,
-			"the local preset has fewer than {validators} validators"
-		);
+		let mut spec: Value = serde_json::from_slice(&export(&["--chain", "local"])?)?;
+		let genesis = spec.pointer_mut("/genesis/runtimeGenesis/patch");
+		let genesis = genesis.context("the local preset is a patch")?;
+		let mut keep = |list: &str| -> Result<usize> {
+			let list = genesis.pointer_mut(list).and_then(Value::as_array_mut);
+			let list = list.context("the local preset lists them")?;
+			list.truncate(validators);
+			Ok(list.len())
+		};
+		let kept = keep("/session/keys")?;
+		ensure!(kept == validators, "the local preset has fewer than {validators} validators");
+		keep("/councilMembership/members")?;
+		change(genesis)?;
 		let plain = folder.path().join("plain.json");
 		serde_json::to_writer(File::create(&plain)?, &spec)?;
 		// Raw, so that the state is built once and not by every node.

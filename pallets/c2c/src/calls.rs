@@ -404,7 +404,7 @@ mod calls {
 		/// Those of an end, or [`Event::TradeStepped`] where the rail holds it back.
 		#[pallet::call_index(45)]
 		#[pallet::weight(Pallet::<T>::with_arbitration(T::WeightInfo::release()))]
-		pub fn release(origin: OriginFor<T>, trade: TradeId) -> DispatchResult {
+		pub fn release(origin: OriginFor<T>, trade: TradeId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_release(&who, trade)
 		}
@@ -419,7 +419,7 @@ mod calls {
 		/// Those of an end.
 		#[pallet::call_index(46)]
 		#[pallet::weight(Pallet::<T>::with_arbitration(T::WeightInfo::cancel_claim()))]
-		pub fn cancel_claim(origin: OriginFor<T>, trade: TradeId) -> DispatchResult {
+		pub fn cancel_claim(origin: OriginFor<T>, trade: TradeId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_cancel_claim(&who, trade)
 		}

@@ -207,6 +207,13 @@ fn largest() -> Vec<RuntimeCall> {
 			ids: BoundedVec::truncate_from(vec![CaseId::Trade(H256::zero()); 32]),
 		}
 		.into(),
+		pallet_arbitration::Call::record_reveal {
+			id: CaseId::Trade(H256::zero()),
+			of: Side::Buyer,
+			matches: true,
+			nullifier: Some(H256::repeat_byte(7)),
+		}
+		.into(),
 		pallet_rates::Call::feed { words: BoundedVec::truncate_from(words) }.into(),
 	]
 }

@@ -424,7 +424,7 @@ impl Flow {
 					(TradeState::Requested, false) => {
 						C2c::reject_trade(signed(&trade.terms.maker), *id)
 					},
-					(_, true) => C2c::release(by(SELL), *id),
+					(_, true) => plain(C2c::release(by(SELL), *id)),
 					(_, false) => C2c::cancel_trade(by(BUY), *id),
 				};
 			},

@@ -388,3 +388,20 @@ fn the_last_step_is_told_with_the_end() {
 		assert_eq!((*to_buyer, *to_seller, *loser), (PRINCIPAL, 0, None));
 	});
 }
+
+#[test]
+fn who_settles_no_dispute_is_not_charged_for_one() {
+	let release = |scene: &Scene| C2c::release(signed(scene.seller()), scene.id);
+	let give_up = |scene: &Scene| C2c::cancel_claim(signed(scene.buyer()), scene.id);
+	for call in [&release as &dyn Fn(&Scene) -> DispatchResultWithPostInfo, &give_up] {
+		let taken = |scene: &Scene| call(scene).map(|post| post.actual_weight.is_some());
+		run(|| assert_eq!(taken(&Scene::marked(PLAIN, INSTANT)), Ok(true)));
+		run(|| assert_eq!(taken(&Scene::disputed(PLAIN, INSTANT)), Ok(false)));
+		// A dispute that is due and was not opened yet is opened by the call.
+		run(|| {
+			let scene = Scene::marked(PLAIN, INSTANT);
+			MockClock::advance(WINDOWS.release);
+			assert_eq!(taken(&scene), Ok(false));
+		});
+	}
+}

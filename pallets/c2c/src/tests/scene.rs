@@ -251,7 +251,7 @@ impl Scene {
 	}
 
 	pub fn release(&self) -> DispatchResult {
-		C2c::release(signed(self.seller()), self.id)
+		plain(C2c::release(signed(self.seller()), self.id))
 	}
 
 	pub fn cancel(&self) -> DispatchResult {
@@ -259,7 +259,7 @@ impl Scene {
 	}
 
 	pub fn cancel_claim(&self) -> DispatchResult {
-		C2c::cancel_claim(signed(self.buyer()), self.id)
+		plain(C2c::cancel_claim(signed(self.buyer()), self.id))
 	}
 
 	pub fn claim_late(&self) -> DispatchResult {

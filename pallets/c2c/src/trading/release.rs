@@ -3,7 +3,7 @@
 //! T4, T5b: the seller releases, or the buyer gives his claim up. In a dispute both concede.
 
 use super::{Ending, Live};
-use crate::{Config, Error, Pallet, TradeId, TradeState, TradeStep};
+use crate::{Config, Error, Pallet, TradeId, TradeState, TradeStep, WeightInfo};
 use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{Arbitration, CaseId, Side, TradeOutcome};
@@ -14,6 +14,12 @@ impl<T: Config> Live<T> {
 		let is_final = self.trade.state == TradeState::Disputed
 			&& !T::Arbitration::is_open(&CaseId::Trade(self.id()));
 		if is_final { Err(Error::WrongState) } else { Ok(()) }
+	}
+
+	/// What a call takes that settles a dispute, if there is none; `None`, all that was declared, if there is.
+	fn taken(&self, measured: Weight) -> Option<Weight> {
+		let is_disputed = self.trade.state == TradeState::Disputed;
+		(!is_disputed).then(|| Pallet::<T>::with_report(measured))
 	}
 
 	/// End the dispute, if there is one, without a ruling.
@@ -32,13 +38,14 @@ impl<T: Config> Live<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_release(who: &T::AccountId, id: TradeId) -> DispatchResult {
+	pub(crate) fn do_release(who: &T::AccountId, id: TradeId) -> DispatchResultWithPostInfo {
 		let live = Live::<T>::load(id)?;
 		live.ensure_side(who, Side::Seller)?;
 		live.ensure(TradeStep::Release)?;
 		live.ensure_open_dispute()?;
 
 		let mut live = live.catch_up()?;
+		let taken = live.taken(T::WeightInfo::release());
 		live.settle_dispute(Some(Side::Seller))?;
 		let now = live.now;
 		live.trade.has_conceded |= live.is_opposed_to(Side::Seller);
@@ -47,23 +54,26 @@ impl<T: Config> Pallet<T> {
 		let hold = live.trade.hold();
 		if hold == 0 {
 			let ending = Ending::release(live.trade.terms.principal);
-			return live.finish(TradeStep::Release, Some(Side::Seller), ending);
+			live.finish(TradeStep::Release, Some(Side::Seller), ending)?;
+			return Ok(taken.into());
 		}
 		live.trade.deadline = now.saturating_add(hold);
 		live.advance(TradeStep::ReleaseHeld, Some(Side::Seller))?;
 		live.store();
-		Ok(())
+		Ok(taken.into())
 	}
 
-	pub(crate) fn do_cancel_claim(who: &T::AccountId, id: TradeId) -> DispatchResult {
+	pub(crate) fn do_cancel_claim(who: &T::AccountId, id: TradeId) -> DispatchResultWithPostInfo {
 		let live = Live::<T>::load(id)?;
 		live.ensure_side(who, Side::Buyer)?;
 		live.ensure(TradeStep::CancelClaim)?;
 		live.ensure_open_dispute()?;
 
 		let live = live.catch_up()?;
+		let taken = live.taken(T::WeightInfo::cancel_claim());
 		live.settle_dispute(Some(Side::Buyer))?;
 		let ending = Ending::refund(TradeOutcome::Cancelled, Some(Side::Buyer));
-		live.finish(TradeStep::CancelClaim, Some(Side::Buyer), ending)
+		live.finish(TradeStep::CancelClaim, Some(Side::Buyer), ending)?;
+		Ok(taken.into())
 	}
 }
