@@ -10,10 +10,11 @@ mod steps;
 
 use crate::{
 	chain::{
-		Alice, Bob, Charlie, Dave, Eve, Ferdie, Two, account, begin_block, begin_block_after,
-		dispatch, end_block, on_dev_chain, signed, submit,
+		Alice, Bob, Charlie, Dave, Eve, Ferdie, Two, account, begin_block, dispatch, end_block,
+		on_dev_chain, signed, submit,
 	},
-	shop::{attest, held, issuance, merchant, now, open_shop_of, transfer, wealth},
+	dice::{Dice, RandomDay},
+	shop::{attest, held, issuance, merchant, open_shop_of, transfer, wealth},
 };
 use codec::Compact;
 use pallet_claimables::{Claimables, KeyOf, RecoveryOf};
@@ -26,14 +27,8 @@ use polkadot_sdk::{
 	sp_keyring::Sr25519Keyring::{self, AliceStash, DaveStash, EveStash, FerdieStash, One},
 	sp_runtime::BoundedVec,
 };
-use proptest::{
-	prelude::Rng,
-	test_runner::{RngAlgorithm, TestRng},
-};
 use std::collections::BTreeMap;
-use tael_primitives::{
-	AccountId, AssetKind, Balance, CENT, ClientRef, HOUR, MINUTE, Millis, SubjectKind, Tier, USDT,
-};
+use tael_primitives::{AccountId, AssetKind, Balance, CENT, HOUR, MINUTE, SubjectKind, Tier, USDT};
 use tael_runtime::{
 	Address, Executive, Runtime, RuntimeCall, RuntimeOrigin, SLOT_DURATION, constants::money,
 	invariants,
@@ -66,15 +61,31 @@ type Tally = BTreeMap<&'static str, [u32; 2]>;
 /// A day in progress.
 struct Day<'a> {
 	seed: u64,
-	rng: TestRng,
-	/// Number of the newest reference, and of the newest credential.
-	newest: u64,
+	dice: Dice,
 	invoices: Vec<H256>,
 	authorizations: Vec<H256>,
 	issued: [Balance; 2],
 	/// What was done in this block, for whoever reads a failure.
 	told: Vec<String>,
 	tally: &'a mut Tally,
+}
+
+impl RandomDay for Day<'_> {
+	fn dice(&mut self) -> &mut Dice {
+		&mut self.dice
+	}
+
+	fn end_block(&mut self) {
+		end_block();
+		let told = || format!("seed {}, after {:?}", self.seed, self.told);
+		invariants::check().unwrap_or_else(|broken| panic!("{broken:?}: {}", told()));
+		assert_eq!([issuance(&NATIVE), issuance(&USDC)], self.issued, "A7: {}", told());
+		let owned = frame_system::Account::<Runtime>::iter_keys().map(|who| wealth(&USDC, &who));
+		assert_eq!(owned.sum::<Balance>(), self.issued[1], "A23: {}", told());
+		self.told.clear();
+		self.invoices.retain(|id| Invoices::<Runtime>::contains_key(id));
+		self.authorizations.retain(|id| Authorizations::<Runtime>::contains_key(id));
+	}
 }
 
 impl<'a> Day<'a> {
@@ -102,43 +113,15 @@ impl<'a> Day<'a> {
 		for who in [Dave, Ferdie] {
 			attest(who, SubjectKind::Person, Tier::Document);
 		}
-		let mut bytes = [0; 32];
-		bytes[..8].copy_from_slice(&seed.to_le_bytes());
 		Self {
 			seed,
-			rng: TestRng::from_seed(RngAlgorithm::ChaCha, &bytes),
-			newest: 1,
+			dice: Dice::new(seed),
 			invoices: Vec::new(),
 			authorizations: Vec::new(),
 			issued: [issuance(&NATIVE), issuance(&USDC)],
 			told: Vec::new(),
 			tally,
 		}
-	}
-
-	// -- Dice
-
-	fn below(&mut self, bound: u64) -> u64 {
-		self.rng.next_u64() % bound
-	}
-
-	fn one_in(&mut self, chances: u64) -> bool {
-		self.below(chances) == 0
-	}
-
-	/// An amount below `bound`; zero if there is none.
-	fn amount_below(&mut self, bound: Balance) -> Balance {
-		Balance::from(self.rng.next_u64()) % bound.max(1)
-	}
-
-	fn pick<T: Clone>(&mut self, of: &[T]) -> Option<T> {
-		let count = u64::try_from(of.len()).expect("few");
-		let place = (count > 0).then(|| self.below(count))?;
-		of.get(usize::try_from(place).expect("few")).cloned()
-	}
-
-	fn any<T: Copy, const N: usize>(&mut self, of: [T; N]) -> T {
-		self.pick(&of).expect("there is one")
 	}
 
 	fn asset(&mut self) -> AssetKind {
@@ -154,13 +137,6 @@ impl<'a> Day<'a> {
 		}
 	}
 
-	fn reference(&mut self) -> ClientRef {
-		self.newest += 1;
-		let mut reference = [0; 32];
-		reference[..8].copy_from_slice(&self.newest.to_le_bytes());
-		reference
-	}
-
 	// -- Blocks
 
 	/// Sign, send, and note whether it did what it should.
@@ -171,31 +147,6 @@ impl<'a> Day<'a> {
 		*succeeded += u32::from(done);
 		self.told.push(format!("{kind} by {who:?}: {done}"));
 		done
-	}
-
-	/// End the block, and check what must hold of every finalised one.
-	fn end_block(&mut self) {
-		end_block();
-		let told = || format!("seed {}, after {:?}", self.seed, self.told);
-		invariants::check().unwrap_or_else(|broken| panic!("{broken:?}: {}", told()));
-		assert_eq!([issuance(&NATIVE), issuance(&USDC)], self.issued, "A7: {}", told());
-		let owned = frame_system::Account::<Runtime>::iter_keys().map(|who| wealth(&USDC, &who));
-		assert_eq!(owned.sum::<Balance>(), self.issued[1], "A23: {}", told());
-		self.told.clear();
-		self.invoices.retain(|id| Invoices::<Runtime>::contains_key(id));
-		self.authorizations.retain(|id| Authorizations::<Runtime>::contains_key(id));
-	}
-
-	fn pass(&mut self, by: Millis) {
-		self.end_block();
-		begin_block_after(by);
-	}
-
-	fn pass_until(&mut self, time: Millis) {
-		let left = time.saturating_sub(now());
-		if left > 0 {
-			self.pass(left.next_multiple_of(SLOT_DURATION));
-		}
 	}
 
 	fn let_time_pass(&mut self) {

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
 	chain::{Alice, Bob, Charlie, Dave, Eve, Ferdie, account, free},
+	dice::RandomDay,
 	shop::{attest_again, merchant, now, transfer},
 };
 use codec::Compact;
@@ -418,13 +419,13 @@ impl Day<'_> {
 
 	/// Whoever has lost his credential gets it again.
 	pub(super) fn attest(&mut self) {
-		self.newest += 1;
+		let seq = self.number();
 		for who in [Charlie, Eve] {
-			let again = attest_again(who, SubjectKind::Business, Tier::Enhanced, self.newest);
+			let again = attest_again(who, SubjectKind::Business, Tier::Enhanced, seq);
 			self.send("attest", Bob, again);
 		}
 		for who in [Dave, Ferdie] {
-			let again = attest_again(who, SubjectKind::Person, Tier::Document, self.newest);
+			let again = attest_again(who, SubjectKind::Person, Tier::Document, seq);
 			self.send("attest", Bob, again);
 		}
 	}
