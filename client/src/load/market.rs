@@ -140,7 +140,8 @@ impl Plan {
 		let fills = terms.max_open - 1;
 		let makers = (takers * rounds).div_ceil(fills);
 		let liquidity = u128::from(fills) * (principal + staked);
-		let maker = terms.bond + liquidity + 2 * limits.deposit + MOST_OF_FEE + least;
+		let maker =
+			terms.bond + liquidity + limits.deposit + limits.offer_deposit + MOST_OF_FEE + least;
 		let take = staked + limits.trade_deposit + FEE_OF_TAKE;
 		let taker = u128::from(rounds) * take + least;
 

@@ -136,7 +136,7 @@ pub async fn offers(market: &Market<'_>, ledger: &mut Ledger) -> Result<()> {
 	let post = chain::transactions().c2c().create_offer(pool.id, offer.reference, request);
 	let what = "an offer on alipay and bank-cn, 0.2 % above the rate";
 	ledger.sign(client, &post, &seller.key, what).await?;
-	ledger.binds(&seller.key, limits.deposit)?;
+	ledger.binds(&seller.key, limits.offer_deposit)?;
 	note(&format!("offer {:?}, known before it was posted", offer.id));
 	let shown: Value = client.rpc("c2c_v1_offer", rpc_params![offer.id]).await?;
 	expect(&shown, "/data/status", "active")?;
@@ -157,7 +157,7 @@ pub async fn closes(market: &Market<'_>, ledger: &mut Ledger) -> Result<()> {
 	let close = chain::transactions().c2c().close_pool(pool.id);
 	let what = format!("he closes his pool: {} are his again", usdt(left));
 	ledger.sign(client, &close, &seller.key, &what).await?;
-	ledger.frees(&seller.key, left + 2 * limits.deposit)?;
+	ledger.frees(&seller.key, left + limits.offer_deposit + limits.deposit)?;
 	for (name, trader) in [("he", seller), ("the buyer", buyer)] {
 		let forget = chain::transactions().c2c().publish_key(None);
 		let what = format!("{name} takes back his key for messages, and its deposit");

@@ -159,7 +159,7 @@ impl Desk {
 		let close = chain::transactions().c2c().close_offer(offer.id);
 		books.sign(&close, &self.seller.key, "he ends an offer").await?;
 		let limits = books.client.constant(chain::constants().c2c().limits()).await?;
-		books.ledger.frees(&self.seller.key, limits.deposit)
+		books.ledger.frees(&self.seller.key, limits.offer_deposit)
 	}
 
 	/// What he has not sold is free again. All books add up, and nothing but bonds for other things is on
