@@ -25,9 +25,10 @@ use serde::de::DeserializeOwned;
 use std::time::{Duration, Instant};
 use subxt::{
 	OnlineClient, SubstrateConfig,
+	client::OnlineClientAtBlockImpl,
 	constants::Address,
 	extrinsics::ExtrinsicEvents,
-	transactions::{Payload, TransactionStatus},
+	transactions::{Payload, TransactionInBlock, TransactionProgress, TransactionStatus},
 	utils::H256,
 };
 
@@ -120,25 +121,10 @@ impl Client {
 		let at = self.api.at_current_block().await?;
 		let mut progress =
 			at.transactions().sign_and_submit_then_watch_default(call, signer).await?;
-		while let Some(status) = progress.next().await {
-			match status? {
-				TransactionStatus::InBestBlock(block)
-				| TransactionStatus::InFinalizedBlock(block) => {
-					let number = block.at().await?.block_number();
-					block.wait_for_success().await.context("the call failed")?;
-					return Ok(number);
-				},
-				TransactionStatus::Error { message }
-				| TransactionStatus::Invalid { message }
-				| TransactionStatus::Dropped { message } => {
-					bail!("the transaction did not reach a block: {message}")
-				},
-				TransactionStatus::Validated
-				| TransactionStatus::Broadcasted
-				| TransactionStatus::NoLongerInBestBlock => {},
-			}
-		}
-		bail!("the node ended the subscription before the transaction was in a block")
+		let (block, _) = next_block(&mut progress).await?;
+		let number = block.at().await?.block_number();
+		block.wait_for_success().await.context("the call failed")?;
+		Ok(number)
 	}
 
 	/// Like [`Client::submit`], but a call that failed on chain is an answer too: it stands in a final
@@ -156,35 +142,23 @@ impl Client {
 		let mut progress =
 			at.transactions().sign_and_submit_then_watch_default(call, signer).await?;
 		let mut included_after = None;
-		while let Some(status) = progress.next().await {
-			match status? {
-				TransactionStatus::InBestBlock(_) => {
-					included_after.get_or_insert_with(|| submitted.elapsed());
-				},
-				TransactionStatus::InFinalizedBlock(block) => {
-					let final_after = submitted.elapsed();
-					let done = Final {
-						number: block.at().await?.block_number(),
-						hash: block.block_hash(),
-						events: block.fetch_events().await?,
-						included_after: included_after.unwrap_or(final_after),
-						final_after,
-					};
-					let refusal =
-						block.wait_for_success().await.err().map(|error| error.to_string());
-					return Ok((done, refusal));
-				},
-				TransactionStatus::Error { message }
-				| TransactionStatus::Invalid { message }
-				| TransactionStatus::Dropped { message } => {
-					bail!("the transaction did not reach a block: {message}")
-				},
-				TransactionStatus::Validated
-				| TransactionStatus::Broadcasted
-				| TransactionStatus::NoLongerInBestBlock => {},
+		let block = loop {
+			let (block, is_final) = next_block(&mut progress).await?;
+			if is_final {
+				break block;
 			}
-		}
-		bail!("the node ended the subscription before the transaction was final")
+			included_after.get_or_insert_with(|| submitted.elapsed());
+		};
+		let final_after = submitted.elapsed();
+		let done = Final {
+			number: block.at().await?.block_number(),
+			hash: block.block_hash(),
+			events: block.fetch_events().await?,
+			included_after: included_after.unwrap_or(final_after),
+			final_after,
+		};
+		let refusal = block.wait_for_success().await.err().map(|error| error.to_string());
+		Ok((done, refusal))
 	}
 
 	/// A constant of the runtime, such as a deposit.
@@ -208,6 +182,30 @@ impl Client {
 		let data = account.decode()?.data;
 		Ok(Funds { free: data.free, held: data.reserved })
 	}
+}
+
+/// What submits transactions.
+type Submitter = OnlineClientAtBlockImpl<SubstrateConfig>;
+
+/// The next block that the node says has the transaction, and whether the block is final.
+async fn next_block(
+	progress: &mut TransactionProgress<SubstrateConfig, Submitter>,
+) -> Result<(TransactionInBlock<SubstrateConfig, Submitter>, bool)> {
+	while let Some(status) = progress.next().await {
+		match status? {
+			TransactionStatus::InBestBlock(block) => return Ok((block, false)),
+			TransactionStatus::InFinalizedBlock(block) => return Ok((block, true)),
+			TransactionStatus::Error { message }
+			| TransactionStatus::Invalid { message }
+			| TransactionStatus::Dropped { message } => {
+				bail!("the transaction did not reach a block: {message}")
+			},
+			TransactionStatus::Validated
+			| TransactionStatus::Broadcasted
+			| TransactionStatus::NoLongerInBestBlock => {},
+		}
+	}
+	bail!("the node ended the subscription before it told what became of the transaction")
 }
 
 /// What an account has.

@@ -25,6 +25,7 @@ mod claims;
 mod clock;
 mod due;
 mod fiat;
+mod holds;
 mod id;
 mod kyc;
 mod merchants;
@@ -33,23 +34,26 @@ mod payout;
 mod price;
 mod randomness;
 mod trading;
+mod trail;
 
 pub use arbitration::{Arbitrable, Arbitration, Case, CaseId, Cause, Ruling};
 pub use claims::{ClaimKey, Claimables, deliver_or_owe};
 pub use clock::{ChainTime, DAY, HOUR, MINUTE, Millis, SECOND};
 pub use due::{DueIndex, Swept};
 pub use fiat::{Fiat, FiatAmount};
+pub use holds::HoldSums;
 pub use id::{ClientRef, ObjectKind, derive_id};
 pub use kyc::{Action, Jurisdiction, Kyc, KycStatus, SubjectKind, Tier};
 pub use merchants::{Agency, GatewayTerms, MerchantDirectory, MerchantId, MerchantTerms, Power};
 pub use money::{AssetKind, Balance, Bps, CENT, USDT, UsdtValue, share_ceil, share_floor};
-pub use payout::{Delivery, HeldMoney, deliver};
+pub use payout::{Delivery, HeldMoney, deliver, hold_or};
 pub use price::{Pair, Price, PriceError, Quote, Rates, RawFeeds, RawPrice};
 pub use randomness::{Moment, Randomness, Seed};
 pub use trading::{
 	AcceptorProgramme, RailId, Risk, Side, Standing, TradeHistory, TradeId, TradeOutcome,
 	TradeReceipt, TradeReport, Trades,
 };
+pub use trail::Trail;
 
 use polkadot_sdk::{
 	sp_core::H256,
@@ -69,3 +73,6 @@ pub type BlockNumber = u32;
 pub type Nonce = u32;
 /// A 32-byte hash.
 pub type Hash = H256;
+
+/// The longest list that one answer of the runtime or of the node has, whatever its caller asks for.
+pub const MAX_PAGE: u32 = 100;

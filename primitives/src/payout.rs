@@ -9,7 +9,7 @@ use polkadot_sdk::{
 			tokens::{Fortitude, Precision, Restriction},
 		},
 	},
-	sp_runtime::DispatchError,
+	sp_runtime::{DispatchError, DispatchResult, TokenError},
 };
 
 /// Money on hold in its owner's account, of any kind.
@@ -21,6 +21,24 @@ pub trait HeldMoney<AccountId>:
 impl<AccountId, T: MutateHold<AccountId, AssetId = AssetKind, Balance = Balance>>
 	HeldMoney<AccountId> for T
 {
+}
+
+/// Put money of `who` on hold; the error is `insufficient` if he has not got it. The existential deposit
+/// stays free.
+///
+/// # Errors
+/// `insufficient`, or whatever else is in the way.
+pub fn hold_or<AccountId, H: HeldMoney<AccountId>>(
+	asset: AssetKind,
+	reason: &<H as InspectHold<AccountId>>::Reason,
+	who: &AccountId,
+	amount: Balance,
+	insufficient: impl Into<DispatchError>,
+) -> DispatchResult {
+	H::hold(asset, reason, who, amount).map_err(|error| match error {
+		DispatchError::Token(TokenError::FundsUnavailable) => insufficient.into(),
+		other => other,
+	})
 }
 
 /// What became of money that was to leave a hold.

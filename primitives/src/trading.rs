@@ -2,7 +2,7 @@
 
 use crate::{AssetKind, Balance, Fiat, FiatAmount, Millis};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use polkadot_sdk::{sp_core::H256, sp_runtime::Weight};
+use polkadot_sdk::sp_core::H256;
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
@@ -250,7 +250,4 @@ pub trait AcceptorProgramme<AccountId> {
 	/// Count a trade that ended for both parties. Never fails: a trade ends whatever the programme thinks
 	/// of it.
 	fn report(report: &TradeReport<AccountId>);
-
-	/// What [`AcceptorProgramme::report`] costs at most.
-	fn report_weight() -> Weight;
 }

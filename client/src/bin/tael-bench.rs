@@ -98,6 +98,9 @@ async fn main() -> Result<()> {
 					"{} accepted within {} ms, {} final",
 					found.accepted, found.submitted_ms, found.included
 				);
+				for (why, count) in &found.failures {
+					println!("{count} failed: {why}");
+				}
 				println!(
 					"{} transfers a second over {} ms of blocks; largest block {}",
 					found.per_second, found.busy_ms, found.largest_block

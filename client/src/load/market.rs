@@ -16,18 +16,11 @@ use crate::{
 use anyhow::{Context, Result, ensure};
 use chain::{
 	c2c::events::OfferCreated,
-	council::events::Executed,
 	runtime_types::{
-		bounded_collections::bounded_vec::BoundedVec,
-		frame_support::traits::tokens::fungible::union_of::NativeOrWithId,
 		pallet_acceptors::tier::TierTerms,
 		pallet_c2c::{offer::Pricing, types::Limits},
 		pallet_utility::pallet::Call::batch_all,
-		tael_primitives::{
-			fiat::Fiat,
-			kyc::Tier,
-			price::{Pair, Price},
-		},
+		tael_primitives::kyc::Tier,
 		tael_runtime::pallets::RuntimeCall,
 	},
 };
@@ -160,12 +153,9 @@ impl Plan {
 
 /// Three of the five feeders speak. Gives the price.
 async fn feed(client: &Client) -> Result<u64> {
-	let pair = Pair { asset: NativeOrWithId::Native, fiat: Fiat(*b"CNY") };
-	let words = BoundedVec(vec![(pair, Price(RATE))]);
-	let feed = chain::transactions().rates().feed(words);
+	let feed = trader::feed(RATE);
 	for number in 1..=3 {
-		let feeder = Keypair::from_uri(&format!("//Feeder//{number}").parse()?)?;
-		client.submit(&feed, &feeder).await.context(
+		client.submit(&feed, &trader::feeder(number)?).await.context(
 			"the feeders of a test network could not feed a price: use a development chain",
 		)?;
 	}
@@ -238,11 +228,7 @@ async fn admit(client: &Client, makers: &[Trader]) -> Result<()> {
 		let calls = group.iter().map(|maker| trader::admit_acceptor(maker.who())).collect();
 		let decision = RuntimeCall::Utility(batch_all { calls });
 		let motion = chain::transactions().council().propose(1, decision, LONGEST_MOTION);
-		let step = client.submit(&motion, &dev::alice()).await?;
-		let executed = step.events.find_first::<Executed>();
-		let executed =
-			executed.context("the council has more than one member: use a development chain")??;
-		ensure!(executed.result.is_ok(), "the decision failed: {:?}", executed.result);
+		trader::is_carried_out(&client.submit(&motion, &dev::alice()).await?)?;
 	}
 	Ok(())
 }

@@ -7,23 +7,26 @@ use crate::{Client, Keypair, chain};
 use anyhow::{Result, ensure};
 use chain::balances::events::Transfer;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use subxt_signer::sr25519::dev;
 
 /// What became of a burst of transfers.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Throughput {
 	/// How many the node took into its pool.
 	pub accepted: usize,
 	/// How many are part of a finalised block.
 	pub included: usize,
+	/// Why those failed that did, and how often.
+	pub failures: BTreeMap<String, usize>,
 	/// How long the submission took, in milliseconds.
 	pub submitted_ms: u128,
-	/// From the first to the last block with transfers, by the blocks' timestamps.
+	/// From the first to the last block with transfers that succeeded, by the blocks' timestamps.
 	pub busy_ms: u64,
-	/// `included / busy`.
+	/// How many succeeded, by `busy`.
 	pub per_second: u64,
-	/// The most transfers in one block.
+	/// The most that succeeded in one block.
 	pub largest_block: usize,
 }
 
@@ -47,11 +50,12 @@ pub async fn throughput(
 	let sent = sign(client, &keys, rounds).await?.send::<Transfer>(url, connections).await?;
 	Ok(Throughput {
 		accepted: sent.accepted,
-		included: sent.done(),
+		included: sent.included,
 		submitted_ms: sent.submitted_ms,
 		busy_ms: sent.busy_ms(),
 		per_second: sent.per_second(),
 		largest_block: sent.largest_block(),
+		failures: sent.failures,
 	})
 }
 

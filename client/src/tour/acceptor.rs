@@ -73,13 +73,13 @@ impl<'a> Market<'a> {
 	pub async fn attest(
 		&self,
 		ledger: &mut Ledger,
-		(name, who): (&str, &AccountId32),
+		who: &AccountId32,
 		(tier, tier_name): (Tier, &str),
 	) -> Result<()> {
 		credential_is_new(self.client, self.cast, ledger, who).await?;
 		let attest = trader::attest(self.client, *who, tier, who.0).await?;
 		let address = self.client.address(who);
-		let what = format!("issuer {ISSUER} attests {name}, {address}: {tier_name}");
+		let what = format!("issuer {ISSUER} attests him, {address}: {tier_name}");
 		ledger.sign(self.client, &attest, &self.cast.issuer, &what).await?;
 		let status: Value = self.client.rpc("kyc_v1_status", rpc_params![who.to_string()]).await?;
 		expect(&status, "/data/tier", tier_name)
@@ -103,7 +103,7 @@ pub async fn is_admitted(market: &Market<'_>, ledger: &mut Ledger) -> Result<()>
 	heading("Somebody becomes an acceptor");
 	let Market { client, seller, .. } = market;
 	let who = seller.who();
-	market.attest(ledger, ("him", &who), (Tier::Enhanced, "enhanced")).await?;
+	market.attest(ledger, &who, (Tier::Enhanced, "enhanced")).await?;
 	let read = async || -> Result<Value> {
 		client.rpc("acceptors_v1_get", rpc_params![who.to_string()]).await
 	};

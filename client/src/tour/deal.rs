@@ -39,7 +39,7 @@ impl Intent {
 	/// Follow the trade before it is made.
 	pub async fn new(market: &Market<'_>, rail: RailId, fiat_amount: u128) -> Result<Self> {
 		let name = market.buyer.names(ObjectKind::Trade, 0x7d)?;
-		let news = News::of(market.client, name.id).await?;
+		let news = News::of_trade(market.client, name.id).await?;
 		Ok(Self { name, rail, fiat_amount, news })
 	}
 

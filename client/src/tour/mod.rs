@@ -16,7 +16,7 @@ mod watch;
 
 pub use ledger::Ledger;
 
-use crate::{AccountId32, Client, Keypair, chain, trader};
+use crate::{AccountId32, Client, Keypair, chain, shop::time, trader};
 use acceptor::Market;
 use anyhow::{Context, Result, ensure};
 use jsonrpsee::rpc_params;
@@ -99,10 +99,10 @@ async fn council(client: &Client) -> Result<usize> {
 async fn welcome(client: &Client, url: &str) -> Result<()> {
 	let name: String = client.rpc("system_chain", rpc_params![]).await?;
 	let version: String = client.rpc("system_version", rpc_params![]).await?;
-	let clock: Value = client.rpc("clock_v1_now", rpc_params![]).await?;
+	let now = time(client, "/data/now").await?;
 	let at = client.api.at_current_block().await?.block_number();
 	heading(&format!("{name}, node {version}, at {url}"));
-	note(&format!("block {at} is final; chain time {}", field(&clock, "/data/now")?));
+	note(&format!("block {at} is final; chain time {now}"));
 	Ok(())
 }
 

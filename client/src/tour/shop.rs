@@ -6,20 +6,18 @@ use super::{
 	Cast, account, credential_is_new, expect, field,
 	ledger::Ledger,
 	tell::{done, heading, note},
+	watch::News,
 };
 use crate::{
 	Client, chain,
 	shop::{self, ISSUER, fresh_reference},
 	usdt,
 };
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail, ensure};
 use chain::runtime_types::{pallet_merchants::types::Grant, pallet_payments::types::PaymentId};
-use jsonrpsee::{
-	core::client::{Subscription, SubscriptionClientT},
-	rpc_params,
-};
+use jsonrpsee::rpc_params;
 use serde_json::Value;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use subxt::utils::H256;
 use tael_primitives::ObjectKind;
 
@@ -95,15 +93,14 @@ pub async fn is_paid(client: &Client, cast: &Cast, ledger: &mut Ledger, sale: &S
 	heading("A customer pays");
 	let quote: Value = client.rpc("payments_v1_quoteFee", rpc_params!["pay"]).await?;
 	note(&format!("the fee will be about {}", usdt(field(&quote, "/data/usual")?.parse()?)));
-	let mut news = watch(client, sale).await?;
+	let mut news = News::of_invoice(client, sale.invoice).await?;
 	let submitted = Instant::now();
 	let customer = client.address(&account(&cast.customer));
 	let what = format!("{} from {customer}", usdt(sale.amount));
 	ledger.sign(client, &shop::pay(sale.invoice, sale.amount), &cast.customer, &what).await?;
 	ledger.pays(&cast.customer, &cast.owner, sale.amount)?;
 
-	let paid = next_change(&mut news).await?;
-	expect(&paid, "/data/status", "paid")?;
+	news.until("paid").await?;
 	note(&format!(
 		"the shop was told that it is paid {} ms after",
 		submitted.elapsed().as_millis()
@@ -142,7 +139,7 @@ pub async fn is_not_paid_twice(
 /// The owner gives a part back.
 pub async fn refunds(client: &Client, cast: &Cast, ledger: &mut Ledger, sale: &Sale) -> Result<()> {
 	heading("The shop refunds a part");
-	let mut news = watch(client, sale).await?;
+	let mut news = News::of_invoice(client, sale.invoice).await?;
 	let refund = chain::transactions().payments().refund(
 		PaymentId::Invoice(sale.invoice),
 		REFUND,
@@ -151,32 +148,6 @@ pub async fn refunds(client: &Client, cast: &Cast, ledger: &mut Ledger, sale: &S
 	let what = format!("{} back to the customer, for a cracked cup", usdt(REFUND));
 	ledger.sign(client, &refund, &cast.owner, &what).await?;
 	ledger.pays(&cast.owner, &cast.customer, REFUND)?;
-	let changed = next_change(&mut news).await?;
-	expect(&changed, "/data/status", "refundedPartial")?;
+	let changed = news.until("refundedPartial").await?;
 	expect(&changed, "/data/refunded", &REFUND.to_string())
-}
-
-async fn watch(client: &Client, sale: &Sale) -> Result<Subscription<Value>> {
-	let news = client
-		.raw()
-		.subscribe(
-			"payments_v1_subscribeInvoice",
-			rpc_params![sale.invoice],
-			"payments_v1_unsubscribeInvoice",
-		)
-		.await?;
-	Ok(news)
-}
-
-/// The next change of the invoice; the state at the beginning is none.
-async fn next_change(news: &mut Subscription<Value>) -> Result<Value> {
-	loop {
-		let event = tokio::time::timeout(Duration::from_secs(30), news.next())
-			.await
-			.context("no news of the invoice within 30 seconds")?
-			.context("the node ended the subscription")??;
-		if event.get("event").and_then(Value::as_str) != Some("state") {
-			return Ok(event);
-		}
-	}
 }

@@ -63,7 +63,7 @@ async fn arbiter_is_approved(market: &Market<'_>, ledger: &mut Ledger) -> Result
 	heading("Meanwhile somebody becomes an arbiter");
 	let Market { client, cast, .. } = market;
 	let who = arbiter(market);
-	market.attest(ledger, ("him", &who), (Tier::Enhanced, "enhanced")).await?;
+	market.attest(ledger, &who, (Tier::Enhanced, "enhanced")).await?;
 	let read = async || -> Result<Value> {
 		client.rpc("arbitration_v1_arbiter", rpc_params![who.to_string()]).await
 	};

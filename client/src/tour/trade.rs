@@ -44,7 +44,7 @@ async fn takes_the_best_price(market: &Market<'_>, ledger: &mut Ledger) -> Resul
 	heading("A buyer takes the best price");
 	let Market { client, buyer, .. } = market;
 	let who = buyer.who();
-	market.attest(ledger, ("him", &who), (Tier::Document, "document")).await?;
+	market.attest(ledger, &who, (Tier::Document, "document")).await?;
 	let asked_for = json!({ "asset": "USDT", "fiat": "CNY", "rail": ALIPAY });
 	let want = json!({ "fiatAmount": BUDGET.to_string() });
 	let asked = rpc_params![asked_for, "buyer", want, Value::Null, 1, who.to_string()];

@@ -15,24 +15,27 @@ use subxt::utils::H256;
 /// How long anything may take that a story waits for.
 const PATIENCE: Duration = Duration::from_mins(2);
 
-/// What the chain tells about one trade, block by block.
+/// What the chain tells about one object, block by block.
 pub struct News(Subscription<Value>);
 
 impl News {
 	/// Follow a trade from now on, also one that is still to be made.
-	pub async fn of(client: &Client, trade: H256) -> Result<Self> {
-		let events = client
-			.raw()
-			.subscribe("c2c_v1_subscribeTrade", rpc_params![trade], "c2c_v1_unsubscribeTrade")
-			.await?;
-		Ok(Self(events))
+	pub async fn of_trade(client: &Client, id: H256) -> Result<Self> {
+		let (method, end) = ("c2c_v1_subscribeTrade", "c2c_v1_unsubscribeTrade");
+		Ok(Self(client.raw().subscribe(method, rpc_params![id], end).await?))
 	}
 
-	/// Wait until the trade stands there, and give what was told.
+	/// Follow an invoice from now on.
+	pub async fn of_invoice(client: &Client, id: H256) -> Result<Self> {
+		let (method, end) = ("payments_v1_subscribeInvoice", "payments_v1_unsubscribeInvoice");
+		Ok(Self(client.raw().subscribe(method, rpc_params![id], end).await?))
+	}
+
+	/// Wait until the object stands there, and give what was told.
 	pub async fn until(&mut self, status: &str) -> Result<Value> {
 		tokio::time::timeout(PATIENCE, self.find(status))
 			.await
-			.with_context(|| format!("the trade is not {status} in time"))?
+			.with_context(|| format!("it is not {status} in time"))?
 	}
 
 	async fn find(&mut self, status: &str) -> Result<Value> {

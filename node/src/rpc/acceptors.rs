@@ -484,10 +484,10 @@ impl AcceptorsRpcServer for AcceptorsMethods {
 		at: Option<Value>,
 	) -> Result<Answer<Option<Acceptor>>, Error> {
 		let account = arguments::account("account", account.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
-		let answer = self.reader.read::<dyn AcceptorsApi<Block>, _>(at, |api, block| {
-			api.acceptor(block, account.clone())
-		})?;
+		let answer =
+			self.reader.read::<dyn AcceptorsApi<Block>, _>(at.as_ref(), |api, block| {
+				api.acceptor(block, account.clone())
+			})?;
 		Ok(answer.map(|found| found.map(|view| Acceptor::new(account, view))))
 	}
 
@@ -497,10 +497,9 @@ impl AcceptorsRpcServer for AcceptorsMethods {
 		at: Option<Value>,
 	) -> Result<Answer<Option<FoundClaim>>, Error> {
 		let id = arguments::id("id", id.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
 		let answer = self
 			.reader
-			.read::<dyn AcceptorsApi<Block>, _>(at, |api, block| api.claim(block, id))?;
+			.read::<dyn AcceptorsApi<Block>, _>(at.as_ref(), |api, block| api.claim(block, id))?;
 		Ok(answer.map(|found| found.map(FoundClaim::new)))
 	}
 }
@@ -509,8 +508,8 @@ impl AcceptorsRpcServer for AcceptorsMethods {
 mod tests {
 	use super::*;
 	use crate::rpc::{
-		c2c::tests::{account, address},
 		subscription::Follow,
+		values::tests::{account, address},
 	};
 	use serde_json::json;
 	use tael_primitives::{CaseId, Tier};

@@ -13,14 +13,12 @@ use core::ops::RangeInclusive;
 use polkadot_sdk::sp_core::{H256, crypto::Ss58Codec};
 use serde::Deserialize;
 use serde_json::Value;
-use tael_primitives::{AccountId, AssetKind, Balance, Fiat, Millis, Pair, Side};
+use tael_primitives::{AccountId, AssetKind, Balance, Fiat, MAX_PAGE, Millis, Pair, Side};
 use tael_runtime_api::Cursor;
 
 /// An argument as it came; absent and `null` are the same.
 pub type Argument<'a> = Option<&'a Value>;
 
-/// The longest list an answer carries.
-pub const MAX_LIMIT: u32 = 100;
 /// The length of a list where the caller does not say.
 pub const DEFAULT_LIMIT: u32 = 25;
 /// The longest cursor, in bytes.
@@ -133,6 +131,15 @@ pub fn whole<T: TryFrom<u64> + PartialOrd + core::fmt::Display>(
 		})
 }
 
+/// What `read` makes of an argument, where there is one.
+pub fn optional<T>(
+	field: &str,
+	argument: Argument<'_>,
+	read: impl FnOnce(&str, Argument<'_>) -> Result<T, Error>,
+) -> Result<Option<T>, Error> {
+	argument.map(|value| read(field, Some(value))).transpose()
+}
+
 /// The fields of an object, of which none may be unknown.
 pub fn fields<'a, const N: usize>(
 	field: &str,
@@ -150,26 +157,26 @@ pub fn fields<'a, const N: usize>(
 
 /// Where a list goes on: the `next` of the answer before, or absent for the beginning. Opaque to
 /// callers; the runtime says whether it is one.
-pub fn cursor(field: &str, argument: Argument<'_>) -> Result<Option<Cursor>, Error> {
+pub fn cursor(argument: Argument<'_>) -> Result<Option<Cursor>, Error> {
 	match argument {
 		None => Ok(None),
 		Some(Value::String(text)) => {
-			bounded_hex(text, MAX_CURSOR).map(Some).ok_or_else(|| not_a_cursor(field))
+			bounded_hex(text, MAX_CURSOR).map(Some).ok_or_else(not_a_cursor)
 		},
-		Some(_) => Err(not_a_cursor(field)),
+		Some(_) => Err(not_a_cursor()),
 	}
 }
 
 /// The argument is no cursor of this list.
-pub fn not_a_cursor(field: &str) -> Error {
-	Error::bad_param(field, "the next of the answer before")
+pub fn not_a_cursor() -> Error {
+	Error::bad_param("cursor", "the next of the answer before")
 }
 
 /// How many items a list may have.
-pub fn limit(field: &str, argument: Argument<'_>) -> Result<u32, Error> {
+pub fn limit(argument: Argument<'_>) -> Result<u32, Error> {
 	match argument {
 		None => Ok(DEFAULT_LIMIT),
-		Some(_) => whole(field, argument, 1..=MAX_LIMIT),
+		Some(_) => whole("limit", argument, 1..=MAX_PAGE),
 	}
 }
 
@@ -320,11 +327,11 @@ mod tests {
 
 	#[test]
 	fn a_limit_is_bounded_on_both_sides() {
-		assert_eq!(limit("limit", None), Ok(DEFAULT_LIMIT));
-		assert_eq!(limit("limit", Some(&json!(1))), Ok(1));
-		assert_eq!(limit("limit", Some(&json!(MAX_LIMIT))), Ok(MAX_LIMIT));
-		for bad in [json!(0), json!(MAX_LIMIT + 1), json!(-1), json!(1.5), json!("10")] {
-			assert_eq!(field_of(limit("limit", Some(&bad))), "limit");
+		assert_eq!(limit(None), Ok(DEFAULT_LIMIT));
+		assert_eq!(limit(Some(&json!(1))), Ok(1));
+		assert_eq!(limit(Some(&json!(MAX_PAGE))), Ok(MAX_PAGE));
+		for bad in [json!(0), json!(MAX_PAGE + 1), json!(-1), json!(1.5), json!("10")] {
+			assert_eq!(field_of(limit(Some(&bad))), "limit");
 		}
 	}
 
@@ -349,12 +356,12 @@ mod tests {
 
 	#[test]
 	fn a_cursor_is_what_an_answer_gave() {
-		assert_eq!(cursor("cursor", None), Ok(None));
-		assert_eq!(cursor("cursor", Some(&json!(HASH))), Ok(Some(vec![7; 32])));
+		assert_eq!(cursor(None), Ok(None));
+		assert_eq!(cursor(Some(&json!(HASH))), Ok(Some(vec![7; 32])));
 		let too_long = format!("0x{}", "00".repeat(MAX_CURSOR + 1));
-		assert_eq!(field_of(cursor("cursor", Some(&json!(too_long)))), "cursor");
-		assert_eq!(field_of(cursor("cursor", Some(&json!("next")))), "cursor");
-		assert_eq!(field_of(cursor("cursor", Some(&json!(3)))), "cursor");
+		assert_eq!(field_of(cursor(Some(&json!(too_long)))), "cursor");
+		assert_eq!(field_of(cursor(Some(&json!("next")))), "cursor");
+		assert_eq!(field_of(cursor(Some(&json!(3)))), "cursor");
 	}
 
 	#[test]

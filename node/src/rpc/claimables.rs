@@ -61,7 +61,7 @@ pub struct Claimables {
 
 impl From<ClaimablesView> for Claimables {
 	fn from(view: ClaimablesView) -> Self {
-		Self { recovery: view.recovery.map(Address), list: List::new(view.page) }
+		Self { recovery: view.recovery.map(Address), list: view.page.into() }
 	}
 }
 
@@ -100,31 +100,22 @@ impl ClaimablesRpcServer for ClaimablesMethods {
 		at: Option<Value>,
 	) -> Result<Answer<Claimables>, Error> {
 		let account = arguments::account("account", account.as_ref())?;
-		let limit = arguments::limit("limit", limit.as_ref())?;
-		let cursor = arguments::cursor("cursor", cursor.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
-		let answer = self.reader.read::<dyn ClaimablesApi<Block>, _>(at, |api, block| {
-			api.claimables_of(block, account, cursor, limit)
-		})?;
-		let found = answer.data.ok_or_else(|| arguments::not_a_cursor("cursor"))?;
-		Ok(Answer { at: answer.at, data: found.into() })
+		self.reader.page::<dyn ClaimablesApi<Block>, _, _>(
+			limit.as_ref(),
+			cursor.as_ref(),
+			at.as_ref(),
+			|api, block, cursor, limit| api.claimables_of(block, account, cursor, limit),
+		)
 	}
 }
 
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::rpc::values::tests::{account, address};
 	use serde_json::json;
-	use tael_primitives::{AccountId, AssetKind};
+	use tael_primitives::AssetKind;
 	use tael_runtime_api::Page;
-
-	fn account(byte: u8) -> AccountId {
-		AccountId::new([byte; 32])
-	}
-
-	fn address(byte: u8) -> Value {
-		serde_json::to_value(Address(account(byte))).unwrap()
-	}
 
 	#[test]
 	fn claimables_in_json() {

@@ -83,8 +83,8 @@ impl ClockMethods {
 impl ClockRpcServer for ClockMethods {
 	fn now(&self, at: Option<Value>, deadline: Option<Value>) -> Result<Answer<Clock>, Error> {
 		let deadline = arguments::time("deadline", deadline.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
-		let answer = self.reader.read::<dyn ClockApi<Block>, _>(at, |api, block| api.now(block))?;
+		let answer =
+			self.reader.read::<dyn ClockApi<Block>, _>(at.as_ref(), |api, block| api.now(block))?;
 		Ok(answer.map(|view| Clock::new(&view, deadline)))
 	}
 }

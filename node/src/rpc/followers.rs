@@ -3,6 +3,7 @@
 //! Everybody who follows an object, whatever it is: one bound for all, and one loop.
 
 use super::{
+	arguments::{self, Argument},
 	errors::{Error, ErrorCode},
 	places::Places,
 	reading::{ReadAt, Reader},
@@ -14,7 +15,7 @@ use jsonrpsee::{PendingSubscriptionSink, SubscriptionMessage, SubscriptionSink};
 use polkadot_sdk::{sc_client_api::BlockchainEvents, sp_runtime::traits::Header as _};
 use serde::Serialize;
 use std::{sync::Arc, time::Duration};
-use tael_primitives::BlockNumber;
+use tael_primitives::{BlockNumber, Hash};
 use tokio::task::{JoinError, spawn_blocking};
 
 /// How many objects the node follows at a time, for all its callers together. Each costs a question to
@@ -46,16 +47,21 @@ impl Followers {
 		}
 	}
 
-	/// Tell a subscriber of the object that `read` finds: how it is, then every change, until it has
-	/// ended.
+	/// Tell a subscriber of the object that `read` finds under the argument `id`: how it is, then every
+	/// change, until it has ended.
 	pub async fn follow<T>(
 		&self,
 		pending: PendingSubscriptionSink,
-		read: impl Fn(&Reader, ReadAt) -> Result<Option<T>, Error> + Send + Sync + 'static,
+		id: Argument<'_>,
+		read: impl Fn(&Reader, ReadAt, Hash) -> Result<Option<T>, Error> + Send + Sync + 'static,
 	) where
 		T: Follow + Serialize + Send + Sync + 'static,
 	{
-		let read: Read<T> = Arc::new(read);
+		let id = match arguments::id("id", id) {
+			Ok(id) => id,
+			Err(error) => return pending.reject(error).await,
+		};
+		let read: Read<T> = Arc::new(move |reader: &Reader, at: ReadAt| read(reader, at, id));
 		let Some(_place) = self.places.take(pending.connection_id().0) else {
 			return pending.reject(Error::new(ErrorCode::TooManySubscriptions)).await;
 		};

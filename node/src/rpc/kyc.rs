@@ -6,7 +6,7 @@ use super::{
 	arguments,
 	errors::Error,
 	reading::{Answer, Reader},
-	values::{Address, Amount},
+	values::{Address, Amount, words},
 };
 use crate::client::Client;
 use jsonrpsee::proc_macros::rpc;
@@ -52,47 +52,27 @@ pub struct Headroom {
 	pub left_30d: Option<Amount>,
 }
 
-/// A tier by name.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum TierName {
-	/// Nobody checked.
-	Unverified,
-	/// A way to reach the person was verified.
-	Contact,
-	/// A document and its holder were verified.
-	Document,
-	/// Enhanced checks.
-	Enhanced,
-}
-
-/// Person or business, by name.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum KindName {
-	/// A natural person.
-	Person,
-	/// A company or another legal person.
-	Business,
-}
-
-impl From<Tier> for TierName {
-	fn from(tier: Tier) -> Self {
-		match tier {
-			Tier::Unverified => Self::Unverified,
-			Tier::Contact => Self::Contact,
-			Tier::Document => Self::Document,
-			Tier::Enhanced => Self::Enhanced,
-		}
+words! {
+	/// A tier by name.
+	TierName from Tier {
+		/// Nobody checked.
+		Unverified,
+		/// A way to reach the person was verified.
+		Contact,
+		/// A document and its holder were verified.
+		Document,
+		/// Enhanced checks.
+		Enhanced,
 	}
 }
 
-impl From<SubjectKind> for KindName {
-	fn from(kind: SubjectKind) -> Self {
-		match kind {
-			SubjectKind::Person => Self::Person,
-			SubjectKind::Business => Self::Business,
-		}
+words! {
+	/// Person or business, by name.
+	KindName from SubjectKind {
+		/// A natural person.
+		Person,
+		/// A company or another legal person.
+		Business,
 	}
 }
 
@@ -158,10 +138,9 @@ impl KycMethods {
 impl KycRpcServer for KycMethods {
 	fn status(&self, account: Option<Value>, at: Option<Value>) -> Result<Answer<Status>, Error> {
 		let account = arguments::account("account", account.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
-		let answer = self
-			.reader
-			.read::<dyn KycApi<Block>, _>(at, |api, block| api.status(block, account.clone()))?;
+		let answer = self.reader.read::<dyn KycApi<Block>, _>(at.as_ref(), |api, block| {
+			api.status(block, account.clone())
+		})?;
 		Ok(answer.map(|view| Status::new(account, view)))
 	}
 }
@@ -169,12 +148,9 @@ impl KycRpcServer for KycMethods {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::rpc::values::tests::{account, address};
 	use serde_json::json;
 	use tael_primitives::KycStatus;
-
-	fn account() -> AccountId {
-		AccountId::new([7; 32])
-	}
 
 	#[test]
 	fn an_account_with_a_credential_in_json() {
@@ -194,9 +170,9 @@ mod tests {
 			}],
 		};
 		assert_eq!(
-			serde_json::to_value(Status::new(account(), view)).unwrap(),
+			serde_json::to_value(Status::new(account(7), view)).unwrap(),
 			json!({
-				"account": serde_json::to_value(Address(account())).unwrap(),
+				"account": address(7),
 				"tier": "document", "kind": "person", "jurisdiction": 3, "expiresAt": 9,
 				"screened": false,
 				"headroom": {
@@ -223,7 +199,7 @@ mod tests {
 		};
 		let headroom = names.map(room).into();
 		let view = KycView { credential: None, screened: false, headroom };
-		let status = serde_json::to_value(Status::new(account(), view)).unwrap();
+		let status = serde_json::to_value(Status::new(account(7), view)).unwrap();
 		let nothing = json!({ "perPayment": "0", "left24h": "0", "left30d": "0" });
 		for (_, name) in names {
 			assert_eq!(status["headroom"][name], nothing, "{name}");
@@ -234,7 +210,7 @@ mod tests {
 	#[test]
 	fn an_account_without_a_credential_is_unverified() {
 		let view = KycView { credential: None, screened: true, headroom: vec![] };
-		let status = Status::new(account(), view);
+		let status = Status::new(account(7), view);
 		assert_eq!(status.tier, TierName::Unverified);
 		assert_eq!((status.kind, status.jurisdiction, status.expires_at), (None, None, None));
 		assert!(status.screened);

@@ -6,7 +6,7 @@ use super::{
 	arguments,
 	errors::Error,
 	reading::{Answer, Reader},
-	values::{Address, Amount, hex32},
+	values::{Address, Amount, hex_bytes},
 };
 use crate::client::Client;
 use jsonrpsee::proc_macros::rpc;
@@ -185,11 +185,11 @@ impl From<MerchantView> for Merchant {
 			name: text(&view.name),
 			category: view.category,
 			page: view.page.map(|ProfilePageView { uri, hash }| Page { uri: text(&uri), hash }),
-			signing_key: hex32(&view.signing_key),
+			signing_key: hex_bytes(&view.signing_key),
 			past_keys: view
 				.past_keys
 				.into_iter()
-				.map(|PastKeyView { key, until }| PastKey { key: hex32(&key), until })
+				.map(|PastKeyView { key, until }| PastKey { key: hex_bytes(&key), until })
 				.collect(),
 		}
 	}
@@ -261,19 +261,18 @@ impl MerchantsMethods {
 impl MerchantsRpcServer for MerchantsMethods {
 	fn get(&self, id: Option<Value>, at: Option<Value>) -> Result<Answer<Option<Merchant>>, Error> {
 		let id = arguments::id("id", id.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
-		let answer = self
-			.reader
-			.read::<dyn MerchantsApi<Block>, _>(at, |api, block| api.merchant(block, id))?;
+		let answer =
+			self.reader.read::<dyn MerchantsApi<Block>, _>(at.as_ref(), |api, block| {
+				api.merchant(block, id)
+			})?;
 		Ok(answer.map(|found| found.map(Into::into)))
 	}
 
 	fn roles(&self, id: Option<Value>, at: Option<Value>) -> Result<Answer<Option<Roles>>, Error> {
 		let id = arguments::id("id", id.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
 		let answer = self
 			.reader
-			.read::<dyn MerchantsApi<Block>, _>(at, |api, block| api.roles(block, id))?;
+			.read::<dyn MerchantsApi<Block>, _>(at.as_ref(), |api, block| api.roles(block, id))?;
 		Ok(answer.map(|found| found.map(Into::into)))
 	}
 }
@@ -281,17 +280,9 @@ impl MerchantsRpcServer for MerchantsMethods {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::rpc::values::tests::{account, address};
 	use serde_json::json;
-	use tael_primitives::AccountId;
 	use tael_runtime_api::merchants::AllowanceView;
-
-	fn account(byte: u8) -> AccountId {
-		AccountId::new([byte; 32])
-	}
-
-	fn address(byte: u8) -> Value {
-		serde_json::to_value(Address(account(byte))).unwrap()
-	}
 
 	#[test]
 	fn a_merchant_in_json() {

@@ -60,8 +60,6 @@ pub struct FullDeps {
 	pub client: Arc<Client>,
 	/// Transactions that wait.
 	pub pool: Arc<Pool>,
-	/// The database.
-	pub backend: Arc<Backend>,
 	/// Where subscriptions run.
 	pub executor: SubscriptionTaskExecutor,
 	/// The finality gadget.
@@ -82,7 +80,7 @@ pub struct GrandpaDeps {
 
 /// All methods of the node besides those that the SDK adds itself.
 pub fn create_full(deps: FullDeps) -> Result<RpcModule<()>, Box<dyn Error + Send + Sync>> {
-	let FullDeps { client, pool, backend: _, executor, grandpa } = deps;
+	let FullDeps { client, pool, executor, grandpa } = deps;
 	let followers = Followers::new(client.clone());
 	let mut module = RpcModule::new(());
 	module.merge(System::new(client.clone(), pool).into_rpc())?;

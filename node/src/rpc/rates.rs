@@ -6,7 +6,7 @@ use super::{
 	arguments,
 	errors::Error,
 	reading::{Answer, Reader},
-	values::{Amount, Asset},
+	values::{Amount, Asset, words},
 };
 use crate::client::Client;
 use jsonrpsee::proc_macros::rpc;
@@ -50,37 +50,23 @@ pub struct Usable {
 	pub age: Option<Millis>,
 }
 
-/// Why there is no price.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Reason {
-	/// None was ever accepted.
-	Unknown,
-	/// It is as old as it must not be.
-	Stale,
-	/// Too few feeders have a word in force.
-	NoQuorum,
-	/// The median has moved further than a step.
-	Tripped,
-	/// A quorum of feeders sees a price outside the bounds.
-	OutOfBounds,
-	/// The feeders disagree.
-	TooDispersed,
-	/// Governance has stopped the pair.
-	Halted,
-}
-
-impl From<PriceError> for Reason {
-	fn from(error: PriceError) -> Self {
-		match error {
-			PriceError::Unknown => Self::Unknown,
-			PriceError::Stale => Self::Stale,
-			PriceError::NoQuorum => Self::NoQuorum,
-			PriceError::Tripped => Self::Tripped,
-			PriceError::OutOfBounds => Self::OutOfBounds,
-			PriceError::TooDispersed => Self::TooDispersed,
-			PriceError::Halted => Self::Halted,
-		}
+words! {
+	/// Why there is no price.
+	Reason from PriceError {
+		/// None was ever accepted.
+		Unknown,
+		/// It is as old as it must not be.
+		Stale,
+		/// Too few feeders have a word in force.
+		NoQuorum,
+		/// The median has moved further than a step.
+		Tripped,
+		/// A quorum of feeders sees a price outside the bounds.
+		OutOfBounds,
+		/// The feeders disagree.
+		TooDispersed,
+		/// Governance has stopped the pair.
+		Halted,
 	}
 }
 
@@ -222,17 +208,16 @@ impl RatesRpcServer for RatesMethods {
 	) -> Result<Answer<Option<Usable>>, Error> {
 		let pair = arguments::pair(asset.as_ref(), fiat.as_ref())?;
 		let max_age = arguments::time("maxAge", max_age.as_ref())?.unwrap_or(DEFAULT_MAX_AGE);
-		let at = arguments::at(at.as_ref())?;
-		let answer = self.reader.read::<dyn RatesApi<Block>, _>(at, |api, block| {
+		let answer = self.reader.read::<dyn RatesApi<Block>, _>(at.as_ref(), |api, block| {
 			api.price(block, pair.clone(), max_age)
 		})?;
 		Ok(answer.map(|found| found.map(Into::into)))
 	}
 
 	fn pairs(&self, at: Option<Value>) -> Result<Answer<Vec<PairInJson>>, Error> {
-		let at = arguments::at(at.as_ref())?;
-		let answer =
-			self.reader.read::<dyn RatesApi<Block>, _>(at, |api, block| api.pairs(block))?;
+		let answer = self
+			.reader
+			.read::<dyn RatesApi<Block>, _>(at.as_ref(), |api, block| api.pairs(block))?;
 		Ok(answer.map(|pairs| pairs.into_iter().map(Into::into).collect()))
 	}
 }

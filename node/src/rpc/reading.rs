@@ -3,8 +3,9 @@
 //! At which block a question is asked, and how the runtime is asked.
 
 use super::{
-	arguments::At,
+	arguments::{self, Argument, At},
 	errors::{Error, ErrorCode},
+	values::hex_bytes,
 };
 use crate::client::Client;
 use polkadot_sdk::{
@@ -16,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use tael_primitives::{BlockNumber, Hash};
 use tael_runtime::opaque::Block;
-use tael_runtime_api::Page;
+use tael_runtime_api::{Cursor, Page};
 
 /// The block an answer was read at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -50,12 +51,11 @@ pub struct List<T> {
 	pub next: Option<String>,
 }
 
-impl<T> List<T> {
-	/// A page of the runtime in JSON.
-	pub fn new<V: Into<T>>(page: Page<V>) -> Self {
+impl<T, V: Into<T>> From<Page<V>> for List<T> {
+	fn from(page: Page<V>) -> Self {
 		Self {
 			items: page.items.into_iter().map(Into::into).collect(),
-			next: page.next.map(|cursor| format!("0x{}", hex::encode(cursor))),
+			next: page.next.as_deref().map(hex_bytes),
 		}
 	}
 }
@@ -98,7 +98,7 @@ impl Reader {
 	}
 
 	/// The block that `at` means now.
-	pub fn resolve(&self, at: At) -> Result<ReadAt, Error> {
+	fn resolve(&self, at: At) -> Result<ReadAt, Error> {
 		let info = self.client.info();
 		let (number, hash) = match at {
 			At::Finalized => return Ok(self.finalized()),
@@ -117,14 +117,30 @@ impl Reader {
 		Ok(ReadAt { number, hash, finalized })
 	}
 
-	/// Ask one question of the runtime API `A` at the block that `at` means.
+	/// Ask one question of the runtime API `A` at the block that the argument `at` means.
 	pub fn read<A: RuntimeApiInfo + ?Sized, T>(
 		&self,
-		at: At,
+		at: Argument<'_>,
 		question: impl FnOnce(ApiRef<'_, Api>, Hash) -> Result<T, ApiError>,
 	) -> Result<Answer<T>, Error> {
-		let at = self.resolve(at)?;
+		let at = self.resolve(arguments::at(at)?)?;
 		self.read_at::<A, T>(at, question)
+	}
+
+	/// Ask the runtime API `A` for a part of a list, as the arguments `limit`, `cursor` and `at` have it. The
+	/// runtime answers `None` if the cursor is none of this list.
+	pub fn page<A: RuntimeApiInfo + ?Sized, V, T: From<V>>(
+		&self,
+		limit: Argument<'_>,
+		cursor: Argument<'_>,
+		at: Argument<'_>,
+		question: impl FnOnce(ApiRef<'_, Api>, Hash, Option<Cursor>, u32) -> Result<Option<V>, ApiError>,
+	) -> Result<Answer<T>, Error> {
+		let limit = arguments::limit(limit)?;
+		let cursor = arguments::cursor(cursor)?;
+		let answer = self.read::<A, _>(at, |api, block| question(api, block, cursor, limit))?;
+		let page = answer.data.ok_or_else(arguments::not_a_cursor)?;
+		Ok(Answer { at: answer.at, data: page.into() })
 	}
 
 	/// Ask one question of the runtime API `A` at a known block.

@@ -81,12 +81,7 @@ impl<'de> Deserialize<'de> for Asset {
 	}
 }
 
-/// 32 bytes that are no chain hash, such as a public key: hex with `0x`.
-pub fn hex32(bytes: &[u8; 32]) -> String {
-	hex_bytes(bytes)
-}
-
-/// Any number of bytes: hex with `0x`.
+/// Bytes that are no chain hash, such as a public key: hex with `0x`.
 pub fn hex_bytes(bytes: &[u8]) -> String {
 	format!("0x{}", hex::encode(bytes))
 }
@@ -137,9 +132,17 @@ words! {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
 	use super::*;
-	use serde_json::json;
+	use serde_json::{Value, json};
+
+	pub(in crate::rpc) fn account(byte: u8) -> AccountId {
+		AccountId::new([byte; 32])
+	}
+
+	pub(in crate::rpc) fn address(byte: u8) -> Value {
+		serde_json::to_value(Address(account(byte))).unwrap()
+	}
 
 	#[test]
 	fn an_amount_is_a_string_of_digits() {
@@ -156,11 +159,10 @@ mod tests {
 
 	#[test]
 	fn an_account_has_the_prefix_of_tael() {
-		let address = Address(AccountId::new([7; 32]));
-		let text = serde_json::to_value(&address).unwrap();
+		let text = address(7);
 		let (_, format) = AccountId::from_ss58check_with_version(text.as_str().unwrap()).unwrap();
 		assert_eq!(format, Ss58AddressFormat::custom(SS58_PREFIX));
-		assert_eq!(serde_json::from_value::<Address>(text).unwrap(), address);
+		assert_eq!(serde_json::from_value::<Address>(text).unwrap(), Address(account(7)));
 	}
 
 	#[test]

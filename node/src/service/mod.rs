@@ -201,17 +201,16 @@ fn rpc_builder(
 	grandpa: &GrandpaLink,
 	voter_state: &SharedVoterState,
 ) -> impl Fn(SubscriptionTaskExecutor) -> Result<RpcModule<()>, sc_service::Error> + use<> {
-	let (client, pool, backend) =
-		(shared.client.clone(), shared.pool.clone(), shared.backend.clone());
+	let (client, pool) = (shared.client.clone(), shared.pool.clone());
 	let authorities = grandpa.shared_authority_set().clone();
 	let voter_state = voter_state.clone();
 	let justifications = grandpa.justification_stream();
-	let proofs = FinalityProofProvider::new_for_service(backend.clone(), Some(authorities.clone()));
+	let proofs =
+		FinalityProofProvider::new_for_service(shared.backend.clone(), Some(authorities.clone()));
 	move |executor| {
 		let deps = rpc::FullDeps {
 			client: client.clone(),
 			pool: pool.clone(),
-			backend: backend.clone(),
 			executor,
 			grandpa: rpc::GrandpaDeps {
 				authorities: authorities.clone(),

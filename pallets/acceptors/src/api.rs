@@ -4,18 +4,15 @@
 
 use crate::{
 	Acceptor, Acceptors, Claim, ClaimId, ClaimReceipt, Claims, Config, Fault, LevelsOf, OpenClaims,
-	Pallet, Receipts, Service, TierTerms, Tiers,
+	Pallet, Receipts, Service,
 };
 use alloc::vec::Vec;
 use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{
-	AcceptorProgramme, Balance, ChainTime, ClientRef, Millis, ObjectKind, Standing, Trades,
-	derive_id,
+	AcceptorProgramme, Balance, ChainTime, ClientRef, MAX_PAGE, Millis, ObjectKind, Standing,
+	Trades, derive_id,
 };
-
-/// Most rows of one answer.
-pub const MAX_PAGE: u32 = 100;
 
 /// The id of a claimant's claim, known before it exists.
 pub fn claim_id<AccountId: Encode>(claimant: &AccountId, reference: &ClientRef) -> ClaimId {
@@ -65,23 +62,7 @@ pub enum ClaimLookup<AccountId> {
 	Ended(ClaimReceipt<AccountId>),
 }
 
-/// Live claims against an acceptor, in the order of their ids.
-#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
-pub struct ClaimPage<AccountId> {
-	/// The claims.
-	pub items: Vec<ClaimView<AccountId>>,
-	/// Where to go on, if there are more.
-	pub next: Option<ClaimId>,
-}
-
 impl<T: Config> Pallet<T> {
-	/// The rungs and their terms of now, lowest first.
-	pub fn tiers() -> Vec<(u8, TierTerms)> {
-		let mut tiers: Vec<_> = Tiers::<T>::iter().collect();
-		tiers.sort_by_key(|(tier, _)| *tier);
-		tiers
-	}
-
 	/// An acceptor, or somebody who has applied or is on the way out.
 	pub fn acceptor_view(who: &T::AccountId) -> Option<AcceptorView<T::AccountId>> {
 		let acceptor = Acceptors::<T>::get(who)?;
@@ -116,45 +97,10 @@ impl<T: Config> Pallet<T> {
 
 	/// A claim by its id, now.
 	pub fn claim_view(id: ClaimId) -> Option<ClaimLookup<T::AccountId>> {
-		match Claims::<T>::get(id) {
-			Some(claim) => Some(ClaimLookup::Live(Self::view_of(id, claim))),
-			None => Receipts::<T>::get(id).map(ClaimLookup::Ended),
-		}
-	}
-
-	fn view_of(id: ClaimId, claim: Claim<T::AccountId>) -> ClaimView<T::AccountId> {
-		let is_due = claim.is_due(T::Clock::now());
-		ClaimView { id, next_due: claim.next_due(), is_due, claim }
-	}
-
-	/// A claim by its claimant and reference, now.
-	pub fn claim_by_ref(
-		claimant: &T::AccountId,
-		reference: &ClientRef,
-	) -> Option<ClaimLookup<T::AccountId>> {
-		Self::claim_view(claim_id(claimant, reference))
-	}
-
-	/// Live claims against `respondent` after `from`, at most 100.
-	pub fn claims_against(
-		respondent: &T::AccountId,
-		from: Option<ClaimId>,
-		limit: u32,
-	) -> ClaimPage<T::AccountId> {
-		let limit = limit.clamp(1, MAX_PAGE) as usize;
-		let mut ids = match from {
-			Some(id) => {
-				let after = OpenClaims::<T>::hashed_key_for(respondent, id);
-				OpenClaims::<T>::iter_key_prefix_from(respondent, after)
-			},
-			None => OpenClaims::<T>::iter_key_prefix(respondent),
+		let Some(claim) = Claims::<T>::get(id) else {
+			return Receipts::<T>::get(id).map(ClaimLookup::Ended);
 		};
-		let items: Vec<_> = ids
-			.by_ref()
-			.take(limit)
-			.filter_map(|id| Some(Self::view_of(id, Claims::<T>::get(id)?)))
-			.collect();
-		let next = ids.next().and_then(|_| items.last().map(|item| item.id));
-		ClaimPage { items, next }
+		let is_due = claim.is_due(T::Clock::now());
+		Some(ClaimLookup::Live(ClaimView { id, next_due: claim.next_due(), is_due, claim }))
 	}
 }

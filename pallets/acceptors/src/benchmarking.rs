@@ -19,8 +19,8 @@ use frame::{
 	traits::{BlakeTwo256, Hash},
 };
 use tael_primitives::{
-	AcceptorProgramme, Arbitrable, AssetKind, Balance, Case, CaseId, Cause, ChainTime, ClientRef,
-	DAY, Fiat, HOUR, Millis, Ruling, Tier, TradeId, TradeOutcome, TradeReceipt, TradeReport, USDT,
+	Arbitrable, AssetKind, Balance, Case, CaseId, Cause, ChainTime, ClientRef, Fiat, HOUR, Millis,
+	Ruling, Tier, TradeId, TradeOutcome, TradeReceipt, USDT,
 };
 
 /// What a benchmark needs of the runtime.
@@ -552,35 +552,6 @@ mod benches {
 		_(RawOrigin::Signed(caller), locked.clone());
 
 		assert!(!Locks::<T>::contains_key(locked));
-	}
-
-	#[benchmark]
-	fn report() {
-		begin::<T>();
-		let buyer = member::<T>(account("buyer", 0, 0));
-		let seller = member::<T>(account("seller", 0, 0));
-		T::BenchmarkHelper::set_time(START + 5 * DAY);
-		let ended = TradeReport {
-			trade: PROOF,
-			buyer,
-			seller: seller.clone(),
-			maker: seller.clone(),
-			outcome: TradeOutcome::Released,
-			ended_by: None,
-			value: 100 * USDT,
-			paid_after: Some(HOUR),
-			released_after: Some(HOUR),
-			disputed: true,
-			lost_by: None,
-		};
-		let before = LevelsOf::<T>::get(&seller);
-
-		#[block]
-		{
-			<Pallet<T> as AcceptorProgramme<T::AccountId>>::report(&ended);
-		}
-
-		assert!(LevelsOf::<T>::get(&seller) != before);
 	}
 
 	#[benchmark]

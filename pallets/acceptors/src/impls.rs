@@ -52,10 +52,6 @@ impl<T: Config> AcceptorProgramme<T::AccountId> for Pallet<T> {
 			}
 		}
 	}
-
-	fn report_weight() -> Weight {
-		T::WeightInfo::report()
-	}
 }
 
 impl<T: Config> Pallet<T> {

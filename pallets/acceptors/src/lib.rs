@@ -46,7 +46,7 @@ use frame::pallet_macros::import_section;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 
 pub use acceptor::{Acceptor, AcceptorState, AcceptorStep, Charge, Concern, Fault, Kept};
-pub use api::{AcceptorView, ClaimLookup, ClaimPage, ClaimView, claim_id};
+pub use api::{AcceptorView, ClaimLookup, ClaimView, claim_id};
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 pub use claim::{
@@ -110,7 +110,7 @@ pub mod pallet {
 				Reason = Self::RuntimeHoldReason,
 			>;
 		/// The runtime's hold reason.
-		type RuntimeHoldReason: From<HoldReason> + Encode;
+		type RuntimeHoldReason: From<HoldReason>;
 
 		// -- Parameters
 		/// Every number that bounds this pallet. Objects keep the deadlines and deposits they were

@@ -8,31 +8,20 @@ use crate::{
 };
 use core::cell::RefCell;
 use frame::{
-	deps::frame_support::traits::AsEnsureOriginWithArg,
 	testing_prelude::*,
-	token::{
-		fungible::{NativeFromLeft, UnionOf},
-		fungibles::{Inspect, InspectHold, Mutate},
-	},
+	token::fungibles::{Inspect, InspectHold},
 };
-use polkadot_sdk::{
-	pallet_assets, pallet_assets_holder, pallet_balances, polkadot_sdk_frame as frame,
-	sp_core::H256,
-};
+use polkadot_sdk::{polkadot_sdk_frame as frame, sp_core::H256};
 use std::collections::BTreeMap;
-use tael_mocks::{MockArbitration, MockClaimables, MockClock, MockKyc, MockRates};
+use tael_mocks::{MockArbitration, MockClaimables, MockClock, MockKyc, MockRates, account};
 use tael_primitives::{
-	AcceptorProgramme, AccountId, AssetKind, Balance, CENT, CaseId, ClientRef, DAY, Fiat, HOUR,
-	KycStatus, MINUTE, Millis, Standing, SubjectKind, Tier, TradeHistory, TradeId, TradeOutcome,
-	TradeReceipt, TradeReport, Trades, USDT, UsdtValue,
+	AcceptorProgramme, AccountId, AssetKind, Balance, CaseId, DAY, Fiat, HOUR, MINUTE, Millis,
+	Standing, Tier, TradeHistory, TradeId, TradeOutcome, TradeReceipt, TradeReport, Trades, USDT,
+	UsdtValue,
 };
 
-/// The asset of the second kind of money.
-pub const USDC: u32 = 7;
-pub const NATIVE: AssetKind = AssetKind::Native;
-pub const STABLE: AssetKind = AssetKind::WithId(USDC);
+pub use tael_mocks::{EXISTENTIAL_DEPOSIT, NATIVE, STABLE, attest, now, plain, reference};
 
-pub const EXISTENTIAL_DEPOSIT: Balance = CENT;
 pub const DEPOSIT: Balance = 5 * USDT;
 pub const MIN_CLAIM: Balance = USDT;
 pub const ANSWER: Millis = 72 * HOUR;
@@ -51,10 +40,6 @@ pub const SAMPLE: u32 = 5;
 
 /// What everybody begins with, of each kind.
 pub const WEALTH: Balance = 100_000 * USDT;
-
-const fn account(tag: u8) -> AccountId {
-	AccountId::new([tag; 32])
-}
 
 pub const COUNCIL: AccountId = account(1);
 pub const OFFICER: AccountId = account(2);
@@ -101,38 +86,8 @@ mod runtime {
 	pub type Acceptors = pallet_acceptors;
 }
 
-#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
-impl frame_system::Config for Test {
-	type Block = MockBlock<Test>;
-	type AccountId = AccountId;
-	type Lookup = IdentityLookup<AccountId>;
-	type AccountData = pallet_balances::AccountData<Balance>;
-}
+tael_mocks::real_money!(Test);
 
-// `DustRemoval` drops dust and so lowers the issuance: a test that loses any notices.
-#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
-impl pallet_balances::Config for Test {
-	type Balance = Balance;
-	type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
-	type AccountStore = System;
-}
-
-#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
-impl pallet_assets::Config for Test {
-	type Balance = Balance;
-	type Currency = Balances;
-	type CreateOrigin = AsEnsureOriginWithArg<frame_system::EnsureSigned<AccountId>>;
-	type ForceOrigin = frame_system::EnsureRoot<AccountId>;
-	type Holder = AssetsHolder;
-}
-
-impl pallet_assets_holder::Config for Test {
-	type RuntimeHoldReason = RuntimeHoldReason;
-	type RuntimeEvent = RuntimeEvent;
-}
-
-pub type FreeMoney = UnionOf<Balances, Assets, NativeFromLeft, AssetKind, AccountId>;
-pub type HeldMoney = UnionOf<Balances, AssetsHolder, NativeFromLeft, AssetKind, AccountId>;
 pub type Owed = MockClaimables<RuntimeHoldReason>;
 
 ord_parameter_types! {
@@ -293,6 +248,8 @@ mod benchmark_helper {
 
 	impl crate::BenchmarkHelper<AccountId> for Helper {
 		fn endow(who: &AccountId, amount: Balance) {
+			use frame::token::fungibles::Mutate;
+
 			FreeMoney::mint_into(NATIVE, who, amount + USDT).expect("it can be credited");
 		}
 
@@ -315,23 +272,14 @@ pub fn new_test_ext() -> TestState {
 	TRADED.with_borrow_mut(|world| *world = Traded::default());
 	TestLimits::set(LIMITS);
 	ValueOfTwo::set(Some(3));
-	let balances = PEOPLE.iter().map(|who| (who.clone(), WEALTH)).collect();
-	let accounts = PEOPLE.iter().map(|who| (USDC, who.clone(), WEALTH)).collect();
-	let storage = RuntimeGenesisConfig {
-		balances: pallet_balances::GenesisConfig { balances, ..Default::default() },
-		assets: pallet_assets::GenesisConfig {
-			assets: vec![(USDC, STRANGER, true, EXISTENTIAL_DEPOSIT)],
-			accounts,
-			..Default::default()
-		},
+	let genesis = RuntimeGenesisConfig {
 		acceptors: pallet_acceptors::GenesisConfig {
 			tiers: vec![(1, FIRST), (2, SECOND)],
 			..Default::default()
 		},
-		..Default::default()
-	}
-	.build_storage()
-	.expect("genesis is sound");
+		..genesis(&PEOPLE, WEALTH, STRANGER)
+	};
+	let storage = genesis.build_storage().expect("genesis is sound");
 	let mut ext = TestState::new(storage);
 	ext.execute_with(|| {
 		System::set_block_number(1);
@@ -354,19 +302,6 @@ pub fn run(test: impl FnOnce()) {
 
 pub fn issuance() -> Balance {
 	FreeMoney::total_issuance(NATIVE)
-}
-
-pub fn attest(who: &AccountId, tier: Tier) {
-	let kind = SubjectKind::Person;
-	MockKyc::attest(who, KycStatus { tier, kind, jurisdiction: 1, expires_at: Millis::MAX });
-}
-
-pub fn now() -> Millis {
-	<MockClock as tael_primitives::ChainTime>::now()
-}
-
-pub fn signed(who: &AccountId) -> RuntimeOrigin {
-	RuntimeOrigin::signed(who.clone())
 }
 
 pub fn council() -> RuntimeOrigin {
@@ -392,18 +327,7 @@ pub fn held_at_all(who: &AccountId) -> Balance {
 
 /// Leave `who` with exactly `amount` free.
 pub fn set_free(who: &AccountId, amount: Balance) {
-	let has = free(who);
-	let (from, to, by) =
-		if has > amount { (who, &STRANGER, has - amount) } else { (&STRANGER, who, amount - has) };
-	let preservation = frame::token::Preservation::Expendable;
-	if by > 0 {
-		FreeMoney::transfer(NATIVE, from, to, by, preservation).expect("the stranger is rich");
-	}
-	assert_eq!(free(who), amount);
-}
-
-pub const fn reference(tag: u8) -> ClientRef {
-	[tag; 32]
+	tael_mocks::set_free::<FreeMoney>(&STRANGER, &NATIVE, who, amount);
 }
 
 pub const fn trade(tag: u8) -> TradeId {
@@ -411,11 +335,6 @@ pub const fn trade(tag: u8) -> TradeId {
 }
 
 pub const PROOF: H256 = H256::repeat_byte(0xEE);
-
-/// The result of a call without what it weighed.
-pub fn plain(result: DispatchResultWithPostInfo) -> DispatchResult {
-	result.map(|_| ()).map_err(|error| error.error)
-}
 
 /// The row of an acceptor.
 pub fn row(who: &AccountId) -> Acceptor {
@@ -560,13 +479,7 @@ pub fn service(who: &AccountId) -> crate::Service {
 
 /// The events of this pallet since the last call of this function.
 pub fn events() -> Vec<crate::Event<Test>> {
-	let events = System::events()
-		.into_iter()
-		.filter_map(|record| match record.event {
-			RuntimeEvent::Acceptors(event) => Some(event),
-			_ => None,
-		})
-		.collect();
+	let events = System::read_events_for_pallet();
 	System::reset_events();
 	events
 }

@@ -4,9 +4,9 @@
 //! movement is an event with the object and its next number. All of it is USDT.
 
 use crate::{Config, Error, Event, HoldReason, Movement, Object, Pallet};
-use frame::{prelude::*, token::fungibles::MutateHold};
+use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{AssetKind, Balance, ClaimKey, Delivery, Kyc, deliver_or_owe};
+use tael_primitives::{AssetKind, Balance, ClaimKey, Delivery, Kyc, deliver_or_owe, hold_or};
 
 /// Out of which hold into whose account.
 pub(crate) struct Payout<'a, AccountId> {
@@ -22,14 +22,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn hold(reason: HoldReason, who: &T::AccountId, amount: Balance) -> DispatchResult {
 		// A hold would take frozen money.
 		T::Kyc::ensure_not_frozen(who)?;
-		T::Holds::hold(AssetKind::Native, &reason.into(), who, amount).map_err(
-			|error| match error {
-				DispatchError::Token(TokenError::FundsUnavailable) => {
-					Error::<T>::InsufficientFunds.into()
-				},
-				other => other,
-			},
-		)
+		let insufficient = Error::<T>::InsufficientFunds;
+		hold_or::<_, T::Holds>(AssetKind::Native, &reason.into(), who, amount, insufficient)
 	}
 
 	/// Pay out of a hold. Never stopped by the payee. `seq` numbers the event.

@@ -11,9 +11,11 @@ use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
 };
-use frame::{deps::sp_runtime::TryRuntimeError, prelude::*, token::fungibles::InspectHold};
+use frame::{deps::sp_runtime::TryRuntimeError, prelude::*};
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{AssetKind, Balance, ChainTime, Claimables};
+use tael_primitives::{AssetKind, Balance, ChainTime, Claimables, HoldSums};
+
+const REASONS: [HoldReason; 2] = [HoldReason::Bond, HoldReason::ClaimDeposit];
 
 impl<T: Config> Pallet<T> {
 	/// Check everything.
@@ -29,35 +31,23 @@ impl<T: Config> Pallet<T> {
 
 	/// I2: for every account and reason, what objects and claimables say lies there is what is on hold.
 	fn i2_holds_equal_objects() -> Result<(), TryRuntimeError> {
-		let mut sums = BTreeMap::<(T::AccountId, u8), Balance>::new();
-		let mut add = |who: T::AccountId, reason: HoldReason, amount: Balance| {
-			let sum = sums.entry((who, reason as u8)).or_default();
-			*sum = sum.saturating_add(amount);
+		let mut sums = HoldSums::<T::AccountId, T::Holds>::new(REASONS);
+		let mut add = |who: &T::AccountId, reason: HoldReason, amount: Balance| {
+			let has_account = frame_system::Account::<T>::contains_key(who);
+			ensure!(has_account, "I2: an object without an account");
+			sums.add(who, &AssetKind::Native, reason, amount);
+			Ok::<_, TryRuntimeError>(())
 		};
 		for (who, row) in Acceptors::<T>::iter() {
-			add(who, HoldReason::Bond, row.bond);
+			add(&who, HoldReason::Bond, row.bond)?;
 		}
 		for claim in Claims::<T>::iter_values() {
-			add(claim.claimant, HoldReason::ClaimDeposit, claim.deposit);
+			add(&claim.claimant, HoldReason::ClaimDeposit, claim.deposit)?;
 		}
-		let reasons = [HoldReason::Bond, HoldReason::ClaimDeposit];
-		let encoded = |reason: HoldReason| T::RuntimeHoldReason::from(reason).encode();
-		for (key, amount) in T::Claimables::all() {
-			for reason in reasons {
-				if key.asset == AssetKind::Native && key.reason.encode() == encoded(reason) {
-					add(key.source.clone(), reason, amount);
-				}
-			}
-		}
-		// Of every account, so that a hold without an object is found too.
-		for who in frame_system::Account::<T>::iter_keys() {
-			for reason in reasons {
-				let sum = sums.remove(&(who.clone(), reason as u8)).unwrap_or_default();
-				let on_hold = T::Holds::balance_on_hold(AssetKind::Native, &reason.into(), &who);
-				ensure!(on_hold == sum, "I2: holds differ from objects");
-			}
-		}
-		ensure!(sums.is_empty(), "I2: an object without an account");
+		sums.add_owed(T::Claimables::all());
+		let is_equal =
+			sums.are_on_hold() && sums.explain_holds(frame_system::Account::<T>::iter_keys(), []);
+		ensure!(is_equal, "I2: holds differ from objects");
 		Ok(())
 	}
 

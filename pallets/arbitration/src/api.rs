@@ -12,9 +12,6 @@ use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{Balance, CaseId, ChainTime, Millis, Ruling};
 
-/// Most rows of one answer.
-pub const MAX_PAGE: u32 = 100;
-
 /// A dispute, or what is left of it.
 #[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
 pub enum Lookup<View> {
@@ -67,16 +64,6 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Disputes that live, after `from`, at most 100.
-	pub fn disputes(from: Option<CaseId>, limit: u32) -> Vec<DisputeView<T::AccountId>> {
-		let limit = limit.clamp(1, MAX_PAGE) as usize;
-		let rows = match from {
-			Some(id) => Disputes::<T>::iter_from(Disputes::<T>::hashed_key_for(id)),
-			None => Disputes::<T>::iter(),
-		};
-		rows.take(limit).map(|(_, row)| Self::view(row)).collect()
-	}
-
 	fn view(row: Dispute<T::AccountId>) -> DisputeView<T::AccountId> {
 		let now = T::Clock::now();
 		let can_be_appealed = row.state == crate::DisputeState::Ruled && now < row.appeal_until();
@@ -98,21 +85,8 @@ impl<T: Config> Pallet<T> {
 
 	/// An arbiter by his account.
 	pub fn arbiter_view(who: T::AccountId) -> Option<ArbiterView<T::AccountId>> {
-		Some(Self::view_of_arbiter(who.clone(), Arbiters::<T>::get(who)?))
-	}
-
-	/// Arbiters after `from`, at most 100.
-	pub fn arbiters(from: Option<T::AccountId>, limit: u32) -> Vec<ArbiterView<T::AccountId>> {
-		let limit = limit.clamp(1, MAX_PAGE) as usize;
-		let rows = match from {
-			Some(who) => Arbiters::<T>::iter_from(Arbiters::<T>::hashed_key_for(who)),
-			None => Arbiters::<T>::iter(),
-		};
-		rows.take(limit).map(|(who, arbiter)| Self::view_of_arbiter(who, arbiter)).collect()
-	}
-
-	fn view_of_arbiter(who: T::AccountId, arbiter: Arbiter) -> ArbiterView<T::AccountId> {
+		let arbiter = Arbiters::<T>::get(&who)?;
 		let cases = Assignments::<T>::iter_key_prefix(&who).collect();
-		ArbiterView { who, arbiter, cases }
+		Some(ArbiterView { who, arbiter, cases })
 	}
 }

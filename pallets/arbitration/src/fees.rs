@@ -11,10 +11,10 @@ use crate::{
 	Appeal, Config, Dispute, Error, Event, HoldReason, Movement, Outcome, Pallet, Purse, Round,
 };
 use alloc::vec::Vec;
-use frame::{prelude::*, token::fungibles::MutateHold};
+use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{
-	AssetKind, Balance, ClaimKey, Delivery, Kyc, Ruling, Side, deliver_or_owe, share_floor,
+	AssetKind, Balance, ClaimKey, Delivery, Kyc, Ruling, Side, deliver_or_owe, hold_or, share_floor,
 };
 
 /// Who gets an amount out of the fees.
@@ -175,14 +175,8 @@ impl<T: Config> Pallet<T> {
 	/// Put USDT of `who` on hold, unless an officer has frozen him.
 	pub(crate) fn hold(reason: HoldReason, who: &T::AccountId, amount: Balance) -> DispatchResult {
 		T::Kyc::ensure_not_frozen(who)?;
-		T::Holds::hold(AssetKind::Native, &reason.into(), who, amount).map_err(
-			|error| match error {
-				DispatchError::Token(TokenError::FundsUnavailable) => {
-					Error::<T>::InsufficientFunds.into()
-				},
-				other => other,
-			},
-		)
+		let insufficient = Error::<T>::InsufficientFunds;
+		hold_or::<_, T::Holds>(AssetKind::Native, &reason.into(), who, amount, insufficient)
 	}
 
 	/// Pay USDT that `source` has on hold to `dest`, who never stops it.

@@ -109,7 +109,7 @@ pub mod pallet {
 		/// Where what cannot be credited is recorded.
 		type Claimables: Claimables<Self::AccountId, Reason = Self::RuntimeHoldReason>;
 		/// The runtime's hold reason.
-		type RuntimeHoldReason: From<HoldReason> + PartialEq;
+		type RuntimeHoldReason: From<HoldReason>;
 		/// Where slashes go, and what a lost appeal leaves. It has to exist.
 		type Treasury: Get<Self::AccountId>;
 

@@ -8,33 +8,21 @@ use crate::{
 	Skills, Terms, Vote, vote_commitment,
 };
 use frame::{
-	deps::frame_support::{traits::AsEnsureOriginWithArg, weights::constants::RocksDbWeight},
 	testing_prelude::*,
-	token::{
-		Preservation,
-		fungible::{NativeFromLeft, UnionOf},
-		fungibles::{Inspect, InspectHold, Mutate},
-	},
+	token::fungibles::{Inspect, InspectHold},
 };
-use polkadot_sdk::{
-	pallet_assets, pallet_assets_holder, pallet_balances, polkadot_sdk_frame as frame,
-};
+use polkadot_sdk::polkadot_sdk_frame as frame;
 use std::{cell::RefCell, collections::BTreeMap};
-use tael_mocks::{MockClaimables, MockClock, MockKyc, MockRandomness};
+use tael_mocks::{MockClaimables, MockClock, MockKyc, MockRandomness, account};
 use tael_primitives::{
-	AccountId, Arbitrable, Arbitration as _, AssetKind, Balance, CENT, Case, CaseId, Cause,
-	ChainTime, DAY, Fiat, HOUR, KycStatus, Millis, RailId, Randomness, Ruling, Side, SubjectKind,
-	Tier, USDT, UsdtValue,
+	AccountId, Arbitrable, Arbitration as _, AssetKind, Balance, Case, CaseId, Cause, DAY, Fiat,
+	HOUR, Millis, RailId, Randomness, Ruling, Side, Tier, USDT, UsdtValue,
 };
 
-/// The asset of the second kind of money.
-pub const USDC: u32 = 7;
-pub const NATIVE: AssetKind = AssetKind::Native;
-pub const STABLE: AssetKind = AssetKind::WithId(USDC);
-/// What is disputed is in either.
-pub const KINDS: [AssetKind; 2] = [NATIVE, STABLE];
+pub use tael_mocks::{
+	EXISTENTIAL_DEPOSIT, KINDS, NATIVE, STABLE, USDC, attest as verify, now, plain,
+};
 
-pub const EXISTENTIAL_DEPOSIT: Balance = CENT;
 pub const WEALTH: Balance = 10_000 * USDT;
 pub const BOND: Balance = 500 * USDT;
 pub const HORIZON: Millis = 21 * DAY;
@@ -71,10 +59,6 @@ pub const LIMITS: Limits = Limits {
 	bond_horizon: HORIZON,
 	receipt_retention: RETENTION,
 };
-
-const fn account(tag: u8) -> AccountId {
-	AccountId::new([tag; 32])
-}
 
 pub const BUYER: AccountId = account(1);
 pub const SELLER: AccountId = account(2);
@@ -119,39 +103,8 @@ mod runtime {
 	pub type Arbitration = pallet_arbitration;
 }
 
-#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
-impl frame_system::Config for Test {
-	type Block = MockBlock<Test>;
-	type AccountId = AccountId;
-	type Lookup = frame::traits::IdentityLookup<AccountId>;
-	type AccountData = pallet_balances::AccountData<Balance>;
-	type DbWeight = RocksDbWeight;
-}
+tael_mocks::real_money!(Test);
 
-// `DustRemoval` drops dust and so lowers the issuance: a test that loses any notices.
-#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
-impl pallet_balances::Config for Test {
-	type Balance = Balance;
-	type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
-	type AccountStore = System;
-}
-
-#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
-impl pallet_assets::Config for Test {
-	type Balance = Balance;
-	type Currency = Balances;
-	type CreateOrigin = AsEnsureOriginWithArg<frame_system::EnsureSigned<AccountId>>;
-	type ForceOrigin = frame_system::EnsureRoot<AccountId>;
-	type Holder = AssetsHolder;
-}
-
-impl pallet_assets_holder::Config for Test {
-	type RuntimeHoldReason = RuntimeHoldReason;
-	type RuntimeEvent = RuntimeEvent;
-}
-
-pub type FreeMoney = UnionOf<Balances, Assets, NativeFromLeft, AssetKind, AccountId>;
-pub type HeldMoney = UnionOf<Balances, AssetsHolder, NativeFromLeft, AssetKind, AccountId>;
 pub type Owed = MockClaimables<RuntimeHoldReason>;
 
 parameter_types! {
@@ -314,6 +267,8 @@ pub struct Scene;
 #[cfg(feature = "runtime-benchmarks")]
 impl crate::BenchmarkHelper<AccountId> for Scene {
 	fn endow(who: &AccountId) {
+		use frame::token::fungibles::Mutate;
+
 		FreeMoney::mint_into(NATIVE, who, WEALTH).expect("the account can be credited");
 	}
 
@@ -340,19 +295,7 @@ pub fn empty_ext() -> TestState {
 	REFERENCES.with_borrow_mut(BTreeMap::clear);
 	let people: Vec<AccountId> =
 		[BUYER, SELLER, STRANGER, TREASURY].into_iter().chain((0..ARBITERS).map(arbiter)).collect();
-	let balances = people.iter().map(|who| (who.clone(), WEALTH)).collect();
-	let accounts = people.iter().map(|who| (USDC, who.clone(), WEALTH)).collect();
-	let storage = RuntimeGenesisConfig {
-		balances: pallet_balances::GenesisConfig { balances, ..Default::default() },
-		assets: pallet_assets::GenesisConfig {
-			assets: vec![(USDC, STRANGER, true, EXISTENTIAL_DEPOSIT)],
-			accounts,
-			..Default::default()
-		},
-		..Default::default()
-	}
-	.build_storage()
-	.expect("genesis is sound");
+	let storage = genesis(&people, WEALTH, STRANGER).build_storage().expect("genesis is sound");
 	let mut ext = TestState::new(storage);
 	ext.execute_with(|| System::set_block_number(1));
 	ext
@@ -398,14 +341,6 @@ pub fn issuance() -> (Balance, Balance) {
 	(FreeMoney::total_issuance(NATIVE), FreeMoney::total_issuance(STABLE))
 }
 
-pub fn now() -> Millis {
-	<MockClock as ChainTime>::now()
-}
-
-pub fn signed(who: &AccountId) -> RuntimeOrigin {
-	RuntimeOrigin::signed(who.clone())
-}
-
 pub fn council() -> RuntimeOrigin {
 	signed(&COUNCIL)
 }
@@ -424,17 +359,7 @@ pub fn bond(who: &AccountId) -> Balance {
 
 /// Leave `who` with exactly `amount` of USDT free.
 pub fn set_free(who: &AccountId, amount: Balance) {
-	let has = free(who);
-	let (from, to, by) =
-		if has > amount { (who, &STRANGER, has - amount) } else { (&STRANGER, who, amount - has) };
-	FreeMoney::transfer(NATIVE, from, to, by, Preservation::Expendable).expect("it is there");
-	assert_eq!(free(who), amount);
-}
-
-pub fn verify(who: &AccountId, tier: Tier) {
-	let status =
-		KycStatus { tier, kind: SubjectKind::Person, jurisdiction: 1, expires_at: Millis::MAX };
-	MockKyc::attest(who, status);
+	tael_mocks::set_free::<FreeMoney>(&STRANGER, &NATIVE, who, amount);
 }
 
 /// Make `who` an arbiter who can be drawn.
@@ -586,11 +511,6 @@ pub fn poke(id: CaseId) -> DispatchResult {
 	plain(Arbitration::poke_dispute(signed(&STRANGER), id))
 }
 
-/// The result of a call without what it weighed.
-pub fn plain(result: DispatchResultWithPostInfo) -> DispatchResult {
-	result.map(|_| ()).map_err(|error| error.error)
-}
-
 pub fn row(id: CaseId) -> Dispute<AccountId> {
 	Disputes::<Test>::get(id).expect("the dispute is alive")
 }
@@ -676,13 +596,7 @@ pub fn vote_each(id: CaseId, votes: [Vote; 3]) {
 
 /// The events of this pallet since the last call of this function.
 pub fn events() -> Vec<crate::Event<Test>> {
-	let events = System::events()
-		.into_iter()
-		.filter_map(|record| match record.event {
-			RuntimeEvent::Arbitration(event) => Some(event),
-			_ => None,
-		})
-		.collect();
+	let events = System::read_events_for_pallet();
 	System::reset_events();
 	events
 }

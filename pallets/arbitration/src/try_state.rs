@@ -8,9 +8,11 @@ use crate::{
 	SweepCursor, Timed, Withdrawal, sweep::Index,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
-use frame::{deps::sp_runtime::TryRuntimeError, prelude::*, token::fungibles::InspectHold};
+use frame::{deps::sp_runtime::TryRuntimeError, prelude::*};
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{AssetKind, Balance, CaseId, Claimables, Side};
+use tael_primitives::{AssetKind, CaseId, Claimables, HoldSums, Side};
+
+const REASONS: [HoldReason; 2] = [HoldReason::Fee, HoldReason::ArbiterBond];
 
 impl<T: Config> Pallet<T> {
 	/// Check everything.
@@ -26,43 +28,22 @@ impl<T: Config> Pallet<T> {
 	/// I2: for every account and reason, what disputes, bonds and claimables say lies there is what is on
 	/// hold.
 	fn i2_holds_equal_objects() -> Result<(), TryRuntimeError> {
-		let mut fees = BTreeMap::<T::AccountId, Balance>::new();
-		let mut bonds = BTreeMap::<T::AccountId, Balance>::new();
-		let add = |sums: &mut BTreeMap<_, _>, who: &T::AccountId, amount: Balance| {
-			let sum = sums.entry(who.clone()).or_insert(0);
-			*sum = amount.saturating_add(*sum);
-		};
+		let mut sums = HoldSums::<T::AccountId, T::Holds>::new(REASONS);
+		let usdt = &AssetKind::Native;
 		for row in Disputes::<T>::iter_values() {
 			for round in &row.rounds {
 				for side in [Side::Buyer, Side::Seller] {
-					add(&mut fees, row.account(side), round.purse.of(side));
+					sums.add(row.account(side), usdt, HoldReason::Fee, round.purse.of(side));
 				}
 			}
 		}
 		for (who, arbiter) in Arbiters::<T>::iter() {
-			add(&mut bonds, &who, arbiter.bond);
+			sums.add(&who, usdt, HoldReason::ArbiterBond, arbiter.bond);
 		}
-		for (key, amount) in T::Claimables::all() {
-			if key.asset != AssetKind::Native {
-				continue;
-			}
-			if key.reason == HoldReason::Fee.into() {
-				add(&mut fees, &key.source, amount);
-			} else if key.reason == HoldReason::ArbiterBond.into() {
-				add(&mut bonds, &key.source, amount);
-			}
-		}
-		let everybody: BTreeSet<T::AccountId> = frame_system::Account::<T>::iter_keys()
-			.chain(fees.keys().cloned())
-			.chain(bonds.keys().cloned())
-			.collect();
-		for who in everybody {
-			for (reason, sums) in [(HoldReason::Fee, &fees), (HoldReason::ArbiterBond, &bonds)] {
-				let on_hold = T::Holds::balance_on_hold(AssetKind::Native, &reason.into(), &who);
-				let known = sums.get(&who).copied().unwrap_or_default();
-				ensure!(on_hold == known, "I2: holds differ from objects");
-			}
-		}
+		sums.add_owed(T::Claimables::all());
+		let is_equal =
+			sums.are_on_hold() && sums.explain_holds(frame_system::Account::<T>::iter_keys(), []);
+		ensure!(is_equal, "I2: holds differ from objects");
 		Ok(())
 	}
 

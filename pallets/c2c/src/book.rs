@@ -317,6 +317,8 @@ pub(crate) struct Walk<'a, T: Config> {
 	most: u32,
 	/// How many became none.
 	spent: u32,
+	/// How many offers have left the book since, or moved within it.
+	moved: u32,
 }
 
 impl<'a, T: Config> Walk<'a, T> {
@@ -358,7 +360,7 @@ impl<'a, T: Config> Walk<'a, T> {
 				None => head(LadderKind::Fallback, from),
 			}
 		}
-		Self { setting, side, from, last, heads, seen: Vec::new(), most, spent: 0 }
+		Self { setting, side, from, last, heads, seen: Vec::new(), most, spent: 0, moved: 0 }
 	}
 
 	/// The place in a ladder of spreads after which every offer comes after `from` by its price and rank.
@@ -438,7 +440,7 @@ impl<'a, T: Config> Walk<'a, T> {
 			// It costs more than here: it has moved, to a place that is still to come.
 			Ordering::Greater if kind == LadderKind::Floating || offer.is_parked => {
 				if Pallet::<T>::move_if_due(self.setting, id, &mut offer) {
-					self.forget_next();
+					self.note_move();
 				}
 				None
 			},
@@ -446,8 +448,14 @@ impl<'a, T: Config> Walk<'a, T> {
 		}
 	}
 
-	/// Look everything up anew: the book has changed.
-	pub(crate) fn forget_next(&mut self) {
+	/// How many offers have left the book since the walk began, or moved within it.
+	pub(crate) const fn moved(&self) -> u32 {
+		self.moved
+	}
+
+	/// An offer has left the book, or moved within it: look everything up anew.
+	pub(crate) fn note_move(&mut self) {
+		self.moved = self.moved.saturating_add(1);
 		for head in &mut self.heads {
 			head.next = Next::Unknown;
 		}

@@ -21,7 +21,7 @@ mod calls {
 		pub fn set_rail(
 			origin: OriginFor<T>,
 			rail: RailId,
-			terms: Rail<T::AccountId>,
+			terms: Rail<AccountId>,
 		) -> DispatchResult {
 			T::GovernanceOrigin::ensure_origin(origin)?;
 			Self::do_set_rail(rail, terms)
@@ -124,12 +124,12 @@ mod calls {
 		/// ## Events
 		/// [`Event::OfferCreated`]; [`Event::OfferCrossed`] with those of each trade; [`Event::OfferTurned`].
 		#[pallet::call_index(20)]
-		#[pallet::weight(T::WeightInfo::create_offer(MAX_CROSSED, MAX_CROSS_SKIPS))]
+		#[pallet::weight(Pallet::<T>::most_of_entering(T::WeightInfo::create_offer(MAX_METHODS)))]
 		pub fn create_offer(
 			origin: OriginFor<T>,
 			pool: PoolId,
 			reference: ClientRef,
-			request: OfferRequest<T::AccountId>,
+			request: OfferRequest<AccountId>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_create_offer(who, pool, reference, request)
@@ -146,7 +146,7 @@ mod calls {
 		/// ## Events
 		/// [`Event::OfferChanged`], [`Event::OfferTurned`]; [`Event::OfferCrossed`] and the events of each trade.
 		#[pallet::call_index(21)]
-		#[pallet::weight(T::WeightInfo::update_offer(MAX_CROSSED, MAX_CROSS_SKIPS))]
+		#[pallet::weight(Pallet::<T>::most_of_entering(T::WeightInfo::update_offer()))]
 		pub fn update_offer(
 			origin: OriginFor<T>,
 			offer: OfferId,
@@ -181,7 +181,7 @@ mod calls {
 		/// ## Events
 		/// [`Event::OfferTurned`]; [`Event::OfferCrossed`] and the events of each trade.
 		#[pallet::call_index(23)]
-		#[pallet::weight(T::WeightInfo::resume_offer(MAX_CROSSED, MAX_CROSS_SKIPS))]
+		#[pallet::weight(Pallet::<T>::most_of_entering(T::WeightInfo::resume_offer()))]
 		pub fn resume_offer(origin: OriginFor<T>, offer: OfferId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_resume_offer(&who, offer)
@@ -211,7 +211,7 @@ mod calls {
 		/// [`Event::OfferTurned`], [`Event::OfferEnded`], or [`Event::OfferCrossed`] and the events of each trade;
 		/// none if it only moved within the book.
 		#[pallet::call_index(25)]
-		#[pallet::weight(T::WeightInfo::poke_offer(MAX_CROSSED, MAX_CROSS_SKIPS))]
+		#[pallet::weight(Pallet::<T>::most_of_entering(T::WeightInfo::poke_offer()))]
 		pub fn poke_offer(origin: OriginFor<T>, offer: OfferId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			Self::do_poke_offer(offer)
@@ -262,12 +262,13 @@ mod calls {
 		/// ## Events
 		/// [`Event::PoolChanged`], those of the trade, [`Event::OfferTurned`] if it empties the pool.
 		#[pallet::call_index(30)]
+		#[pallet::weight(Pallet::<T>::most_of_take())]
 		pub fn take(
 			origin: OriginFor<T>,
 			offer: OfferId,
 			reference: ClientRef,
 			take: Take,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_take(who, offer, reference, take)
 		}
@@ -286,7 +287,7 @@ mod calls {
 		/// ## Events
 		/// Those of each trade, and [`Event::BestTaken`].
 		#[pallet::call_index(31)]
-		#[pallet::weight(Pallet::<T>::most_of_taking(take.max_fills))]
+		#[pallet::weight(Pallet::<T>::most_of_take_best(take.max_fills))]
 		pub fn take_best(
 			origin: OriginFor<T>,
 			reference: ClientRef,
@@ -309,7 +310,7 @@ mod calls {
 		#[pallet::call_index(32)]
 		pub fn take_quote(
 			origin: OriginFor<T>,
-			quote: Quote<T::AccountId>,
+			quote: Quote<AccountId>,
 			signature: Signature,
 			reference: ClientRef,
 			take: Take,
@@ -357,7 +358,6 @@ mod calls {
 		/// ## Events
 		/// Those of an end, see [`Pallet::reject_trade`].
 		#[pallet::call_index(42)]
-		#[pallet::weight(Pallet::<T>::with_report(T::WeightInfo::cancel_trade()))]
 		pub fn cancel_trade(origin: OriginFor<T>, trade: TradeId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_cancel_trade(&who, trade)
@@ -403,7 +403,7 @@ mod calls {
 		/// ## Events
 		/// Those of an end, or [`Event::TradeStepped`] where the rail holds it back.
 		#[pallet::call_index(45)]
-		#[pallet::weight(Pallet::<T>::with_arbitration(T::WeightInfo::release()))]
+		#[pallet::weight(Pallet::<T>::with_arbitration(T::WeightInfo::release_laden()))]
 		pub fn release(origin: OriginFor<T>, trade: TradeId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_release(&who, trade)
@@ -435,7 +435,6 @@ mod calls {
 		/// ## Events
 		/// [`Event::TradeStepped`], [`Event::DisputeOpened`], [`Event::PaymentClaimed`].
 		#[pallet::call_index(47)]
-		#[pallet::weight(Pallet::<T>::with_opening(T::WeightInfo::claim_late_payment()))]
 		pub fn claim_late_payment(
 			origin: OriginFor<T>,
 			trade: TradeId,
@@ -495,7 +494,6 @@ mod calls {
 		/// ## Events
 		/// [`Event::TradeStepped`], [`Event::DisputeOpened`].
 		#[pallet::call_index(50)]
-		#[pallet::weight(Pallet::<T>::with_opening(T::WeightInfo::dispute()))]
 		pub fn dispute(
 			origin: OriginFor<T>,
 			trade: TradeId,
@@ -517,7 +515,6 @@ mod calls {
 		/// ## Events
 		/// As [`Pallet::dispute`].
 		#[pallet::call_index(51)]
-		#[pallet::weight(Pallet::<T>::with_opening(T::WeightInfo::contest()))]
 		pub fn contest(
 			origin: OriginFor<T>,
 			trade: TradeId,
@@ -558,7 +555,6 @@ mod calls {
 		/// ## Events
 		/// [`Event::PaymentAttested`]; with the last word those of an end.
 		#[pallet::call_index(53)]
-		#[pallet::weight(Pallet::<T>::with_report(T::WeightInfo::attest_payment()))]
 		pub fn attest_payment(
 			origin: OriginFor<T>,
 			trade: TradeId,

@@ -9,22 +9,22 @@ use crate::{
 };
 use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{Balance, FiatAmount, Price, Side, share_ceil};
+use tael_primitives::{AccountId, Balance, FiatAmount, Price, Side, share_ceil};
 
 /// An offer and who takes it. Guards have passed.
-pub(crate) struct Deal<'a, T: Config> {
+pub(crate) struct Deal<'a, T> {
 	pub(crate) setting: &'a Setting<T>,
 	/// The id of the trade.
 	pub(crate) trade: TradeId,
 	pub(crate) offer_id: OfferId,
-	pub(crate) offer: &'a Offer<T::AccountId>,
-	pub(crate) maker: &'a Trader<T::AccountId>,
-	pub(crate) taker: &'a Trader<T::AccountId>,
+	pub(crate) offer: &'a Offer<AccountId>,
+	pub(crate) maker: &'a Trader<AccountId>,
+	pub(crate) taker: &'a Trader<AccountId>,
 	/// What the taker's part comes out of; his free balance if none.
 	pub(crate) taker_pool: Option<PoolId>,
 	/// The taker's commitment to his account.
 	pub(crate) taker_account: H256,
-	pub(crate) rail: &'a Rail<T::AccountId>,
+	pub(crate) rail: &'a Rail<AccountId>,
 	pub(crate) method: &'a Method,
 	pub(crate) amounts: Amounts,
 	/// The number of the rate that made the price, if one did.

@@ -10,7 +10,6 @@ use crate::{
 	book::{Found, Walk},
 	deal::Deal,
 	eligibility::Trader,
-	money::Trail,
 	offer_id,
 	pricing::Setting,
 	taking::{Miss, trade_id},
@@ -21,7 +20,7 @@ use frame::{
 	token::fungibles::Inspect,
 };
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_runtime::ArithmeticError};
-use tael_primitives::{AssetKind, ClientRef};
+use tael_primitives::{AssetKind, ClientRef, Trail};
 
 /// Most entries of the book that an offer passes over while it enters.
 pub const MAX_CROSS_SKIPS: u32 = MAX_CROSSED * MAX_SKIPS;
@@ -85,6 +84,7 @@ impl<T: Config> Pallet<T> {
 			expires_at: request.expires_at,
 		});
 		let bucket = Self::schedule(id, Timed::Offer, request.expires_at);
+		let rails = request.methods.len().saturated_into();
 		let offer = Offer {
 			maker: who,
 			pool: pool_id,
@@ -100,8 +100,9 @@ impl<T: Config> Pallet<T> {
 			seq: trail.seq(),
 			bucket,
 		};
-		let Crossing { crossed, spent, .. } = Self::enter(&setting, id, offer)?;
-		Ok(Some(T::WeightInfo::create_offer(crossed, spent)).into())
+		let crossing = Self::enter(&setting, id, offer)?;
+		let measured = T::WeightInfo::create_offer(rails);
+		Ok(Some(Self::cost_of_entering(measured, &crossing)).into())
 	}
 
 	pub(crate) fn do_update_offer(
@@ -137,8 +138,8 @@ impl<T: Config> Pallet<T> {
 		});
 		offer.seq = trail.seq();
 		Self::turn(id, &mut offer, OfferStep::Change)?;
-		let Crossing { crossed, spent, .. } = Self::enter_or_store(&setting, id, offer)?;
-		Ok(Some(T::WeightInfo::update_offer(crossed, spent)).into())
+		let crossing = Self::enter_or_store(&setting, id, offer)?;
+		Ok(Some(Self::cost_of_entering(T::WeightInfo::update_offer(), &crossing)).into())
 	}
 
 	pub(crate) fn do_resume_offer(who: &T::AccountId, id: OfferId) -> DispatchResultWithPostInfo {
@@ -149,14 +150,15 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_sound(&setting, &offer.request, &maker)?;
 		let covered = Self::covered(&setting, &offer);
 		ensure!(covered >= offer.request.min, Error::<T>::NotEnoughLiquidity);
-		let Crossing { crossed, spent, .. } = Self::enter_or_store(&setting, id, offer)?;
-		Ok(Some(T::WeightInfo::resume_offer(crossed, spent)).into())
+		let crossing = Self::enter_or_store(&setting, id, offer)?;
+		Ok(Some(Self::cost_of_entering(T::WeightInfo::resume_offer(), &crossing)).into())
 	}
 
 	pub(crate) fn do_poke_offer(id: OfferId) -> DispatchResultWithPostInfo {
 		let offer = Offers::<T>::get(id).ok_or(Error::<T>::NotFound)?;
-		let Crossing { crossed, spent, .. } = Self::poke_offer_row(id, offer)?;
-		Ok((Some(T::WeightInfo::poke_offer(crossed, spent)), Pays::No).into())
+		let crossing = Self::poke_offer_row(id, offer)?;
+		let cost = Self::cost_of_entering(T::WeightInfo::poke_offer(), &crossing);
+		Ok((Some(cost), Pays::No).into())
 	}
 
 	fn poke_offer_row(
@@ -290,7 +292,7 @@ impl<T: Config> Pallet<T> {
 				}
 			};
 			if refusal.is_some_and(|why| Self::retire(setting, &mut found, why)) {
-				walk.forget_next();
+				walk.note_move();
 			}
 			if crossing.crossed == crossed_before {
 				crossing.passed.extend(refusal.map(|why| Pass { offer: found.id, why }));

@@ -23,7 +23,7 @@ mod events {
 			/// Number of this event among those of the object.
 			seq: u32,
 			/// Whose it is.
-			owner: T::AccountId,
+			owner: AccountId,
 			/// The reference it was made with.
 			reference: ClientRef,
 			/// In which money.
@@ -53,7 +53,7 @@ mod events {
 			/// Number of this event among those of the object.
 			seq: u32,
 			/// Whose it was.
-			owner: T::AccountId,
+			owner: AccountId,
 		},
 		/// Somebody posted an offer.
 		OfferCreated {
@@ -62,7 +62,7 @@ mod events {
 			/// Number of this event among those of the object.
 			seq: u32,
 			/// Who posted it.
-			maker: T::AccountId,
+			maker: AccountId,
 			/// The reference it was made with.
 			reference: ClientRef,
 			/// What it draws on.
@@ -127,14 +127,14 @@ mod events {
 			/// Number of this event among those of the object.
 			seq: u32,
 			/// Who had posted it.
-			maker: T::AccountId,
+			maker: AccountId,
 			/// Whether it had expired.
 			is_expired: bool,
 		},
 		/// Somebody took the best of a market. Each trade has its own events.
 		BestTaken {
 			/// Who.
-			taker: T::AccountId,
+			taker: AccountId,
 			/// The reference that the trades are numbered from.
 			reference: ClientRef,
 			/// How many trades.
@@ -149,7 +149,7 @@ mod events {
 		/// A quote was used.
 		QuoteUsed {
 			/// Who had signed it.
-			maker: T::AccountId,
+			maker: AccountId,
 			/// The id he gave it.
 			quote: H256,
 			/// The trade it became.
@@ -163,7 +163,7 @@ mod events {
 			/// Number of this event among those of the object.
 			seq: u32,
 			/// What both sides agree to. In a box, or every event would be as large.
-			terms: Box<TradeTerms<T::AccountId>>,
+			terms: Box<TradeTerms<AccountId>>,
 			/// The terms, by hash.
 			contract_hash: H256,
 			/// Where it begins: the maker has still to accept, or the buyer is to pay.
@@ -184,7 +184,7 @@ mod events {
 			/// To which.
 			to: TradeState,
 			/// Which party took it; none: time, attestors or arbitration.
-			by: Option<T::AccountId>,
+			by: Option<AccountId>,
 			/// When the window of the new state ends, if it has one.
 			until: Option<Millis>,
 		},
@@ -217,7 +217,7 @@ mod events {
 			/// Number of this event among those of the object.
 			seq: u32,
 			/// Who.
-			attestor: T::AccountId,
+			attestor: AccountId,
 			/// What he saw.
 			attestation: Attestation,
 			/// How many attestors say the same, with him.
@@ -230,7 +230,7 @@ mod events {
 			/// Number of this event among those of the object.
 			seq: u32,
 			/// Which party.
-			by: T::AccountId,
+			by: AccountId,
 			/// What the other side accepts.
 			hash: H256,
 			/// The proposal.
@@ -243,7 +243,7 @@ mod events {
 			/// Number of this event among those of the object.
 			seq: u32,
 			/// Which party.
-			by: T::AccountId,
+			by: AccountId,
 		},
 		/// A party says no to the other side's proposal. It can still be accepted.
 		SettlementDeclined {
@@ -252,7 +252,7 @@ mod events {
 			/// Number of this event among those of the object.
 			seq: u32,
 			/// Which party.
-			by: T::AccountId,
+			by: AccountId,
 			/// Which proposal.
 			hash: H256,
 		},
@@ -278,7 +278,7 @@ mod events {
 		/// An account published the key that others seal messages with, or took it back.
 		KeyPublished {
 			/// Whose.
-			who: T::AccountId,
+			who: AccountId,
 			/// The key, if there is one now.
 			key: Option<MessageKey>,
 		},
@@ -289,7 +289,7 @@ mod events {
 			/// Number of this event among those of the object.
 			seq: u32,
 			/// Which party.
-			by: T::AccountId,
+			by: AccountId,
 			/// How many it left before.
 			number: u32,
 		},
@@ -326,9 +326,9 @@ mod events {
 			/// In which money.
 			asset: AssetKind,
 			/// Out of whose account.
-			from: T::AccountId,
+			from: AccountId,
 			/// To whom.
-			to: T::AccountId,
+			to: AccountId,
 			/// How much.
 			amount: Balance,
 		},
@@ -341,9 +341,9 @@ mod events {
 			/// Why.
 			kind: Movement,
 			/// Whose it is now.
-			owner: T::AccountId,
+			owner: AccountId,
 			/// In whose account it lies.
-			source: T::AccountId,
+			source: AccountId,
 			/// In which money.
 			asset: AssetKind,
 			/// How much.

@@ -4,11 +4,11 @@
 
 use crate::{
 	Config, Error, Event, HoldReason, Movement, Offer, OfferId, OfferState, OfferStep, Offers,
-	OffersOf, Pallet, Pools, Refusal, book::Found, money::Trail, pricing::Setting,
+	OffersOf, Pallet, Pools, Refusal, book::Found, pricing::Setting,
 };
 use frame::prelude::*;
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_runtime::ArithmeticError};
-use tael_primitives::{AssetKind, ChainTime, Kyc, Millis};
+use tael_primitives::{AssetKind, ChainTime, Kyc, Millis, Trail};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_pause_offer(who: &T::AccountId, id: OfferId) -> DispatchResult {

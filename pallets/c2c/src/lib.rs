@@ -23,6 +23,7 @@ mod book;
 #[cfg(any(feature = "std", feature = "try-runtime"))]
 mod book_state;
 mod calls;
+mod costs;
 mod deal;
 mod eligibility;
 mod entering;
@@ -275,9 +276,12 @@ pub mod pallet {
 	/// Rails from the first block on.
 	#[pallet::genesis_config]
 	#[derive(DefaultNoBound)]
-	pub struct GenesisConfig<T: Config> {
+	pub struct GenesisConfig<T> {
 		/// Rails by number.
-		pub rails: Vec<(RailId, Rail<T::AccountId>)>,
+		pub rails: Vec<(RailId, Rail<AccountId>)>,
+		/// Of which runtime.
+		#[serde(skip)]
+		pub config: PhantomData<T>,
 	}
 
 	#[pallet::genesis_build]

@@ -6,13 +6,12 @@ use crate::{
 	Config, Error, Event, HoldReason, MAX_MESSAGE, MAX_MESSAGES, Mailbox, Mailboxes, Message,
 	MessageKey, MessageKeys, Messages, Movement, Pallet, PublishedKey, Receipts, Timed, TradeId,
 	TradeState,
-	money::Trail,
 	sweep::{Index, kept_until},
 	trading::Live,
 };
 use frame::{hashing::blake2_256, prelude::*, traits::ConstU32};
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{AssetKind, Balance, ChainTime, DAY, Millis, Side};
+use tael_primitives::{AssetKind, Balance, ChainTime, DAY, Millis, Side, Trail};
 
 /// How long messages stay after their trade has ended: long enough for a wallet that was away to fetch
 /// the last of them, short enough for the deposits to come back soon.

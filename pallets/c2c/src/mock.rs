@@ -5,35 +5,24 @@
 use crate as pallet_c2c;
 use crate::{HoldReason, Limits, PoolId, Rail, Rails};
 use frame::{
-	deps::frame_support::traits::AsEnsureOriginWithArg,
 	testing_prelude::*,
-	token::{
-		Preservation,
-		fungible::{NativeFromLeft, UnionOf},
-		fungibles::{Inspect, InspectHold, Mutate},
-	},
+	token::fungibles::{Inspect, InspectHold},
 };
+use polkadot_sdk::polkadot_sdk_frame as frame;
 #[cfg(feature = "runtime-benchmarks")]
 use polkadot_sdk::sp_keystore::{KeystoreExt, testing::MemoryKeystore};
-use polkadot_sdk::{
-	pallet_assets, pallet_assets_holder, pallet_balances, polkadot_sdk_frame as frame,
-};
 use tael_mocks::{
-	AtPar, MockArbitration, MockClaimables, MockClock, MockKyc, MockProgramme, MockRates,
+	AtPar, MockArbitration, MockClaimables, MockClock, MockKyc, MockProgramme, MockRates, account,
 };
 use tael_primitives::{
-	AccountId, AssetKind, Balance, CENT, ClientRef, DAY, Fiat, HOUR, Jurisdiction, KycStatus,
-	MINUTE, Millis, ObjectKind, Pair, Price, RailId, Risk, SubjectKind, Tier, USDT, derive_id,
+	AccountId, AssetKind, Balance, CENT, DAY, Fiat, HOUR, MINUTE, Millis, ObjectKind, Pair, Price,
+	RailId, Risk, Tier, USDT, derive_id,
 };
 
-/// The asset of the second kind of money.
-pub const USDC: u32 = 7;
-pub const NATIVE: AssetKind = AssetKind::Native;
-pub const STABLE: AssetKind = AssetKind::WithId(USDC);
-/// Every money test runs with each.
-pub const KINDS: [AssetKind; 2] = [NATIVE, STABLE];
+pub use tael_mocks::{
+	EXISTENTIAL_DEPOSIT, KINDS, NATIVE, STABLE, USDC, attest, now, plain, reference,
+};
 
-pub const EXISTENTIAL_DEPOSIT: Balance = CENT;
 // No two deposits are alike, so that a mix-up shows.
 pub const DEPOSIT: Balance = 5 * CENT;
 pub const OFFER_DEPOSIT: Balance = 11 * CENT;
@@ -43,10 +32,6 @@ pub const RETENTION: Millis = 180 * DAY;
 
 /// What everybody begins with, of each kind.
 pub const WEALTH: Balance = 10_000 * USDT;
-
-const fn account(tag: u8) -> AccountId {
-	AccountId::new([tag; 32])
-}
 
 pub const ALICE: AccountId = account(11);
 pub const BOB: AccountId = account(12);
@@ -98,38 +83,8 @@ mod runtime {
 	pub type C2c = pallet_c2c;
 }
 
-#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
-impl frame_system::Config for Test {
-	type Block = MockBlock<Test>;
-	type AccountId = AccountId;
-	type Lookup = IdentityLookup<AccountId>;
-	type AccountData = pallet_balances::AccountData<Balance>;
-}
+tael_mocks::real_money!(Test);
 
-// `DustRemoval` drops dust and so lowers the issuance: a test that loses any notices.
-#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
-impl pallet_balances::Config for Test {
-	type Balance = Balance;
-	type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
-	type AccountStore = System;
-}
-
-#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
-impl pallet_assets::Config for Test {
-	type Balance = Balance;
-	type Currency = Balances;
-	type CreateOrigin = AsEnsureOriginWithArg<frame_system::EnsureSigned<AccountId>>;
-	type ForceOrigin = frame_system::EnsureRoot<AccountId>;
-	type Holder = AssetsHolder;
-}
-
-impl pallet_assets_holder::Config for Test {
-	type RuntimeHoldReason = RuntimeHoldReason;
-	type RuntimeEvent = RuntimeEvent;
-}
-
-pub type FreeMoney = UnionOf<Balances, Assets, NativeFromLeft, AssetKind, AccountId>;
-pub type HeldMoney = UnionOf<Balances, AssetsHolder, NativeFromLeft, AssetKind, AccountId>;
 pub type Owed = MockClaimables<RuntimeHoldReason>;
 
 parameter_types! {
@@ -247,20 +202,11 @@ pub fn new_test_ext() -> TestState {
 	tael_mocks::reset();
 	TestLimits::set(LIMITS);
 	let people = [&[ALICE, BOB, CAROL, DAVE, STRANGER, TREASURY][..], &ATTESTORS].concat();
-	let balances = people.iter().map(|who| (who.clone(), WEALTH)).collect();
-	let accounts = people.iter().map(|who| (USDC, who.clone(), WEALTH)).collect();
-	let storage = RuntimeGenesisConfig {
-		balances: pallet_balances::GenesisConfig { balances, ..Default::default() },
-		assets: pallet_assets::GenesisConfig {
-			assets: vec![(USDC, STRANGER, true, EXISTENTIAL_DEPOSIT)],
-			accounts,
-			..Default::default()
-		},
-		c_2c: pallet_c2c::GenesisConfig { rails: rails() },
-		..Default::default()
-	}
-	.build_storage()
-	.expect("genesis is sound");
+	let genesis = RuntimeGenesisConfig {
+		c_2c: pallet_c2c::GenesisConfig { rails: rails(), ..Default::default() },
+		..genesis(&people, WEALTH, STRANGER)
+	};
+	let storage = genesis.build_storage().expect("genesis is sound");
 	let mut ext = TestState::new(storage);
 	#[cfg(feature = "runtime-benchmarks")]
 	ext.register_extension(KeystoreExt::new(MemoryKeystore::new()));
@@ -297,21 +243,6 @@ pub fn issuance() -> (Balance, Balance) {
 	(FreeMoney::total_issuance(NATIVE), FreeMoney::total_issuance(STABLE))
 }
 
-pub fn now() -> Millis {
-	<MockClock as tael_primitives::ChainTime>::now()
-}
-
-pub fn signed(who: &AccountId) -> RuntimeOrigin {
-	RuntimeOrigin::signed(who.clone())
-}
-
-/// Give `who` a credential of this tier.
-pub fn attest(who: &AccountId, tier: Tier) {
-	let jurisdiction: Jurisdiction = 1;
-	let kind = SubjectKind::Person;
-	MockKyc::attest(who, KycStatus { tier, kind, jurisdiction, expires_at: Millis::MAX });
-}
-
 pub fn free(asset: &AssetKind, who: &AccountId) -> Balance {
 	FreeMoney::balance(asset.clone(), who)
 }
@@ -333,17 +264,7 @@ pub fn held_at_all(who: &AccountId) -> Balance {
 
 /// Leave `who` with exactly `amount` free.
 pub fn set_free(asset: &AssetKind, who: &AccountId, amount: Balance) {
-	let has = free(asset, who);
-	if has > amount {
-		let preservation = Preservation::Expendable;
-		FreeMoney::transfer(asset.clone(), who, &STRANGER, has - amount, preservation)
-			.expect("the rest can be given away");
-	} else {
-		let preservation = Preservation::Preserve;
-		FreeMoney::transfer(asset.clone(), &STRANGER, who, amount - has, preservation)
-			.expect("the stranger is rich");
-	}
-	assert_eq!(free(asset, who), amount);
+	tael_mocks::set_free::<FreeMoney>(&STRANGER, asset, who, amount);
 }
 
 /// Make it impossible to credit `who` with the second kind of money.
@@ -356,18 +277,9 @@ pub fn unblock(who: &AccountId) {
 	Assets::thaw(signed(&STRANGER), USDC, who.clone()).expect("the account exists");
 }
 
-pub const fn reference(tag: u8) -> ClientRef {
-	[tag; 32]
-}
-
 /// A commitment that is not zero.
 pub const fn commitment(tag: u8) -> H256 {
 	H256::repeat_byte(tag)
-}
-
-/// The result of a call without what it weighed.
-pub fn plain(result: DispatchResultWithPostInfo) -> DispatchResult {
-	result.map(|_| ()).map_err(|error| error.error)
 }
 
 /// A pool of `who` with `available` free and `locked` promised to a trade that is about to start, as the
@@ -393,13 +305,7 @@ pub fn edit_rail(id: RailId, edit: impl FnOnce(&mut Rail<AccountId>)) {
 
 /// The events of this pallet since the last call of this function.
 pub fn events() -> Vec<crate::Event<Test>> {
-	let events = System::events()
-		.into_iter()
-		.filter_map(|record| match record.event {
-			RuntimeEvent::C2c(event) => Some(event),
-			_ => None,
-		})
-		.collect();
+	let events = System::read_events_for_pallet();
 	System::reset_events();
 	events
 }

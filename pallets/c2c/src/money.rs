@@ -4,35 +4,11 @@
 //! with the object's id and its next number.
 
 use crate::{Config, Error, Event, HoldReason, Movement, Pallet};
-use frame::{prelude::*, token::fungibles::MutateHold};
+use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{AssetKind, Balance, ClaimKey, Delivery, UsdtValue, deliver_or_owe};
-
-/// Numbers the events of one object.
-pub(crate) struct Trail {
-	pub(crate) id: H256,
-	seq: u32,
-}
-
-impl Trail {
-	pub(crate) const fn new(id: H256, seq: u32) -> Self {
-		Self { id, seq }
-	}
-
-	/// The number of the event that is about to be emitted.
-	///
-	/// Four billion events of one object do not happen: each costs a fee.
-	pub(crate) const fn next(&mut self) -> u32 {
-		let seq = self.seq;
-		self.seq = seq.saturating_add(1);
-		seq
-	}
-
-	/// The number of the next event, to be stored with the object.
-	pub(crate) const fn seq(&self) -> u32 {
-		self.seq
-	}
-}
+use tael_primitives::{
+	AssetKind, Balance, ClaimKey, Delivery, Trail, UsdtValue, deliver_or_owe, hold_or,
+};
 
 /// Money that leaves a hold.
 pub(crate) struct Payout<'a, AccountId> {
@@ -54,12 +30,8 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		amount: Balance,
 	) -> DispatchResult {
-		T::Holds::hold(asset.clone(), &reason.into(), who, amount).map_err(|error| match error {
-			DispatchError::Token(TokenError::FundsUnavailable) => {
-				Error::<T>::InsufficientFunds.into()
-			},
-			other => other,
-		})
+		let insufficient = Error::<T>::InsufficientFunds;
+		hold_or::<_, T::Holds>(asset.clone(), &reason.into(), who, amount, insufficient)
 	}
 
 	/// Pay out of a hold. Never stopped by the payee: what cannot be credited is owed to him.

@@ -2,12 +2,10 @@
 
 //! Pools: liquidity on hold in its owner's account, on which many offers draw.
 
-use crate::{
-	Config, Error, Event, HoldReason, Movement, Pallet, PoolId, Pools, Receipts, money::Trail,
-};
+use crate::{Config, Error, Event, HoldReason, Movement, Pallet, PoolId, Pools, Receipts};
 use frame::{prelude::*, token::fungibles::Inspect};
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_runtime::ArithmeticError};
-use tael_primitives::{AssetKind, Balance, ClientRef, Kyc, ObjectKind, derive_id};
+use tael_primitives::{AssetKind, Balance, ClientRef, Kyc, ObjectKind, Trail, derive_id};
 
 /// The id of a pool, known before it exists.
 pub fn pool_id<AccountId: Encode>(owner: &AccountId, reference: &ClientRef) -> PoolId {

@@ -190,12 +190,6 @@ impl<T: Config> Pallet<T> {
 		Self::with_arbitration(T::WeightInfo::sweep_item())
 	}
 
-	/// What `poke_trade` costs at most: a step, or the messages of a trade that ended.
-	pub(crate) fn most_of_poking() -> Weight {
-		Self::with_arbitration(T::WeightInfo::poke_trade())
-			.max(T::WeightInfo::remove_messages(MAX_MESSAGES.saturating_mul(2)))
-	}
-
 	/// What the dearest step of the sweep costs.
 	fn dearest() -> Weight {
 		T::WeightInfo::close_offer()

@@ -4,8 +4,9 @@
 
 use crate::{
 	Config, Error, Event, Fill, MAX_FILLS, MAX_SKIPS, Offer, OfferId, Offers, Pallet, Pass,
-	Pricing, Rail, Receipts, Refusal, Take, TakeBest, TradeId, Trades, Want, WeightInfo,
+	Pricing, Rail, Receipts, Refusal, Take, TakeBest, TradeId, Trades, Want,
 	book::{Found, Walk},
+	costs::Extra,
 	deal::{Amounts, Deal},
 	eligibility::Trader,
 	pricing::{Setting, rung_of},
@@ -104,6 +105,8 @@ pub(crate) struct Filled {
 	pub(crate) passed: Vec<Pass>,
 	/// How many entries of the book became no trade.
 	pub(crate) spent: u32,
+	/// How many offers left the book, or moved within it.
+	pub(crate) moved: u32,
 	/// Why the taker could go no further, if it was because of him.
 	pub(crate) stopped: Option<DispatchError>,
 }
@@ -125,7 +128,7 @@ impl<T: Config> Pallet<T> {
 		id: OfferId,
 		reference: ClientRef,
 		take: Take,
-	) -> DispatchResult {
+	) -> DispatchResultWithPostInfo {
 		let trade = Self::new_trade_id(&who, &reference)?;
 		let offer = Offers::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 		// A version fixes the price only where the offer does.
@@ -144,17 +147,19 @@ impl<T: Config> Pallet<T> {
 			is_accepted: offer.request.auto_accept,
 		};
 		let taker = Self::taker(&setting, &who)?;
-		Self::take_named(&setting, id, offer, &taker, &bid)
+		let has_left = Self::take_named(&setting, id, offer, &taker, &bid)?;
+		let extra = Extra::new(&setting.asset, 1, has_left.into());
+		Ok(Some(Self::cost_of_take(extra)).into())
 	}
 
-	/// Take an offer that the taker names, if it is what he has seen.
+	/// Take an offer that the taker names, if it is what he has seen. Whether it has left the book.
 	pub(crate) fn take_named(
 		setting: &Setting<T>,
 		id: OfferId,
 		mut offer: Offer<T::AccountId>,
 		taker: &Trader<T::AccountId>,
 		bid: &Bid,
-	) -> DispatchResult {
+	) -> Result<bool, DispatchError> {
 		let take = &bid.take;
 		let is_version = take.version.is_none_or(|version| version == offer.version);
 		ensure!(is_version, Error::<T>::TermsChanged);
@@ -191,8 +196,7 @@ impl<T: Config> Pallet<T> {
 			round: bid.round,
 			is_accepted: bid.is_accepted,
 		})?;
-		Self::exhaust_if_empty(setting, id, &mut offer);
-		Ok(())
+		Ok(Self::exhaust_if_empty(setting, id, &mut offer))
 	}
 
 	pub(crate) fn do_take_best(
@@ -210,12 +214,13 @@ impl<T: Config> Pallet<T> {
 			let trade = fill_id(&who, &reference, n);
 			Self::fill(&setting, &rail, found, trade, &mut taker, take.account, left)
 		});
-		let Filled { fills, passed, spent, stopped } = filled;
+		let Filled { fills, passed, spent, moved, stopped } = filled;
 		if fills.is_empty() {
 			return Err(stopped.unwrap_or(Error::<T>::NoMatch.into()).into());
 		}
 		let (principal, fiat_amount) = total(&fills).ok_or(ArithmeticError::Overflow)?;
 		let fills = fills.len().saturated_into();
+		let extra = Extra::new(&setting.asset, fills, moved);
 		Self::deposit_event(Event::BestTaken {
 			taker: who,
 			reference,
@@ -224,13 +229,7 @@ impl<T: Config> Pallet<T> {
 			fiat_amount,
 			passed,
 		});
-		Ok(Some(T::WeightInfo::take_best(fills, spent)).into())
-	}
-
-	/// What `take_best` costs at most.
-	pub(crate) fn most_of_taking(max_fills: u8) -> Weight {
-		let fills = u32::from(max_fills).min(MAX_FILLS);
-		T::WeightInfo::take_best(fills, MAX_SKIPS.saturating_mul(fills))
+		Ok(Some(Self::cost_of_take_best(fills, spent, extra)).into())
 	}
 
 	/// What the matching has to know of a market, and its rail.
@@ -284,7 +283,7 @@ impl<T: Config> Pallet<T> {
 				}
 			};
 			if Self::retire(setting, &mut found, why) {
-				walk.forget_next();
+				walk.note_move();
 			}
 			if fills == fills_before {
 				filled.passed.push(Pass { offer: found.id, why });
@@ -294,6 +293,7 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		filled.spent = walk.spent();
+		filled.moved = walk.moved();
 		filled
 	}
 

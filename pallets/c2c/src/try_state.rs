@@ -9,18 +9,17 @@ use crate::{
 	UsedQuotes, Words,
 	sweep::{Index, kept_until},
 };
-use alloc::collections::{BTreeMap, BTreeSet};
-use frame::{deps::sp_runtime::TryRuntimeError, prelude::*, token::fungibles::InspectHold};
+use alloc::collections::BTreeMap;
+use frame::{deps::sp_runtime::TryRuntimeError, prelude::*};
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{AssetKind, Balance, Claimables, Side};
+use tael_primitives::{AssetKind, Balance, Claimables, HoldSums, Side};
 
 const REASONS: [HoldReason; 2] = [HoldReason::Escrow, HoldReason::Deposit];
 
 /// Both sides, in the order of their numbers.
 const SIDES: [Side; 2] = [Side::Buyer, Side::Seller];
 
-type Sums<T> =
-	BTreeMap<(<T as frame_system::Config>::AccountId, AssetKind, u8), (HoldReason, Balance)>;
+type Sums<T> = HoldSums<<T as frame_system::Config>::AccountId, <T as Config>::Holds>;
 
 impl<T: Config> Pallet<T> {
 	/// Check everything.
@@ -36,28 +35,22 @@ impl<T: Config> Pallet<T> {
 
 	/// What the rows of this pallet say lies on hold.
 	fn sums() -> Sums<T> {
-		let mut sums = Sums::<T>::new();
-		let mut add =
-			|who: &T::AccountId, asset: &AssetKind, reason: HoldReason, amount: Balance| {
-				let entry =
-					sums.entry((who.clone(), asset.clone(), reason as u8)).or_insert((reason, 0));
-				entry.1 = entry.1.saturating_add(amount);
-			};
+		let mut sums = Sums::<T>::new(REASONS);
 		let usdt = &AssetKind::Native;
 		for pool in Pools::<T>::iter_values() {
 			let escrowed = pool.available.saturating_add(pool.locked);
-			add(&pool.owner, &pool.asset, HoldReason::Escrow, escrowed);
-			add(&pool.owner, usdt, HoldReason::Deposit, pool.deposit);
+			sums.add(&pool.owner, &pool.asset, HoldReason::Escrow, escrowed);
+			sums.add(&pool.owner, usdt, HoldReason::Deposit, pool.deposit);
 		}
 		for offer in Offers::<T>::iter_values() {
-			add(&offer.maker, usdt, HoldReason::Deposit, offer.deposit);
+			sums.add(&offer.maker, usdt, HoldReason::Deposit, offer.deposit);
 		}
 		for trade in Trades::<T>::iter_values() {
 			let terms = &trade.terms;
-			add(&terms.taker, usdt, HoldReason::Deposit, trade.deposit);
+			sums.add(&terms.taker, usdt, HoldReason::Deposit, trade.deposit);
 			if terms.taker_pool.is_none() {
 				let part = terms.escrowed(terms.maker_side.other());
-				add(&terms.taker, &terms.asset, HoldReason::Escrow, part);
+				sums.add(&terms.taker, &terms.asset, HoldReason::Escrow, part);
 			}
 		}
 		for ((id, side, _), message) in Messages::<T>::iter() {
@@ -65,51 +58,28 @@ impl<T: Config> Pallet<T> {
 			let sender =
 				sender.or_else(|| Mailboxes::<T>::get(id).map(|row| row.parties.of(side).clone()));
 			if let Some(sender) = sender {
-				add(&sender, usdt, HoldReason::Deposit, message.deposit);
+				sums.add(&sender, usdt, HoldReason::Deposit, message.deposit);
 			}
 		}
 		for (who, published) in MessageKeys::<T>::iter() {
-			add(&who, usdt, HoldReason::Deposit, published.deposit);
+			sums.add(&who, usdt, HoldReason::Deposit, published.deposit);
 		}
-		let of_ours = |known: &T::RuntimeHoldReason| {
-			REASONS.into_iter().find(|reason| T::RuntimeHoldReason::from(*reason) == *known)
-		};
-		for (key, amount) in T::Claimables::all() {
-			if let Some(reason) = of_ours(&key.reason) {
-				add(&key.source, &key.asset, reason, amount);
-			}
-		}
+		sums.add_owed(T::Claimables::all());
 		sums
 	}
 
 	/// I2: for every account, asset and reason, what objects say lies there is what is on hold.
 	fn i2_holds_equal_objects() -> Result<(), TryRuntimeError> {
 		let sums = Self::sums();
-		for ((who, asset, _), (reason, sum)) in &sums {
-			let on_hold = T::Holds::balance_on_hold(asset.clone(), &(*reason).into(), who);
-			ensure!(on_hold == *sum, "I2: holds differ from objects");
-		}
+		ensure!(sums.are_on_hold(), "I2: holds differ from objects");
 		// Nothing lies on hold that no object knows, in any money that one of them was ever in, as far as
 		// rows and receipts tell.
-		let mut assets: BTreeSet<AssetKind> =
-			sums.keys().map(|(_, asset, _)| asset.clone()).collect();
-		assets.insert(AssetKind::Native);
-		assets.extend(Receipts::<T>::iter_values().filter_map(|receipt| match receipt {
+		let traded = Receipts::<T>::iter_values().filter_map(|receipt| match receipt {
 			Receipt::Trade { receipt, .. } => Some(receipt.asset),
 			Receipt::Ended { .. } => None,
-		}));
-		for who in frame_system::Account::<T>::iter_keys() {
-			for asset in &assets {
-				if T::Holds::total_balance_on_hold(asset.clone(), &who) == 0 {
-					continue;
-				}
-				for reason in REASONS {
-					let known = sums.contains_key(&(who.clone(), asset.clone(), reason as u8));
-					let on_hold = T::Holds::balance_on_hold(asset.clone(), &reason.into(), &who);
-					ensure!(known || on_hold == 0, "I2: a hold without an object");
-				}
-			}
-		}
+		});
+		let is_explained = sums.explain_holds(frame_system::Account::<T>::iter_keys(), traded);
+		ensure!(is_explained, "I2: a hold without an object");
 		Ok(())
 	}
 

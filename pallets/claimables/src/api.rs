@@ -6,10 +6,7 @@ use crate::{Claimable, Claimables, Config, KeyOf, Pallet, RecoveryOf};
 use alloc::vec::Vec;
 use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::ClaimKey;
-
-/// Most rows of one answer.
-pub const MAX_PAGE: u32 = 100;
+use tael_primitives::{ClaimKey, MAX_PAGE};
 
 /// Money that waits for its owner.
 #[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]

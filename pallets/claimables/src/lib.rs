@@ -33,7 +33,7 @@ pub mod weights;
 use frame::pallet_macros::import_section;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 
-pub use api::{ClaimableView, MAX_PAGE};
+pub use api::ClaimableView;
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;

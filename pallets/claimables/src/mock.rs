@@ -5,39 +5,20 @@
 use crate as pallet_claimables;
 use crate::{KeyOf, MAX_CLAIMS};
 use frame::{
-	deps::frame_support::traits::AsEnsureOriginWithArg,
 	testing_prelude::*,
-	token::{
-		Preservation,
-		fungible::{NativeFromLeft, UnionOf},
-		fungibles::{Inspect, InspectHold, Mutate, MutateHold},
-	},
+	token::fungibles::{Inspect, InspectHold, MutateHold},
 };
-use polkadot_sdk::{
-	pallet_assets, pallet_assets_holder, pallet_balances, polkadot_sdk_frame as frame,
-};
-use tael_mocks::{MockClock, MockKyc};
-use tael_primitives::{
-	AccountId, AssetKind, Balance, CENT, ClaimKey, Claimables as _, Millis, USDT,
-};
+use polkadot_sdk::polkadot_sdk_frame as frame;
+use tael_mocks::{MockClock, MockKyc, account};
+use tael_primitives::{AccountId, AssetKind, Balance, CENT, ClaimKey, Claimables as _, USDT};
 
-/// The asset of the second kind of money.
-pub const USDC: u32 = 7;
-pub const NATIVE: AssetKind = AssetKind::Native;
-pub const STABLE: AssetKind = AssetKind::WithId(USDC);
-/// Every money test runs with each.
-pub const KINDS: [AssetKind; 2] = [NATIVE, STABLE];
+pub use tael_mocks::{EXISTENTIAL_DEPOSIT, KINDS, NATIVE, STABLE, USDC, now};
 
-pub const EXISTENTIAL_DEPOSIT: Balance = CENT;
 pub const DEPOSIT: Balance = 5 * CENT;
 /// Too little to make an account; two of it make one.
 pub const DUST: Balance = EXISTENTIAL_DEPOSIT / 2;
 /// What everybody begins with, of each kind.
 pub const WEALTH: Balance = 10_000 * USDT;
-
-const fn account(tag: u8) -> AccountId {
-	AccountId::new([tag; 32])
-}
 
 pub const ALICE: AccountId = account(11);
 pub const BOB: AccountId = account(12);
@@ -99,40 +80,9 @@ mod runtime {
 	pub type Claimables = pallet_claimables;
 }
 
-#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
-impl frame_system::Config for Test {
-	type Block = MockBlock<Test>;
-	type AccountId = AccountId;
-	type Lookup = IdentityLookup<AccountId>;
-	type AccountData = pallet_balances::AccountData<Balance>;
-}
-
-// `DustRemoval` drops dust and so lowers the issuance: a test that loses any notices.
-#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
-impl pallet_balances::Config for Test {
-	type Balance = Balance;
-	type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
-	type AccountStore = System;
-}
-
-#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
-impl pallet_assets::Config for Test {
-	type Balance = Balance;
-	type Currency = Balances;
-	type CreateOrigin = AsEnsureOriginWithArg<frame_system::EnsureSigned<AccountId>>;
-	type ForceOrigin = frame_system::EnsureRoot<AccountId>;
-	type Holder = AssetsHolder;
-}
-
-impl pallet_assets_holder::Config for Test {
-	type RuntimeHoldReason = RuntimeHoldReason;
-	type RuntimeEvent = RuntimeEvent;
-}
+tael_mocks::real_money!(Test);
 
 impl pallet_debts::Config for Test {}
-
-pub type FreeMoney = UnionOf<Balances, Assets, NativeFromLeft, AssetKind, AccountId>;
-pub type HeldMoney = UnionOf<Balances, AssetsHolder, NativeFromLeft, AssetKind, AccountId>;
 
 parameter_types! {
 	pub static TestDeposit: Balance = DEPOSIT;
@@ -163,6 +113,8 @@ impl crate::BenchmarkHelper<AccountId, RuntimeHoldReason> for Scene {
 	}
 
 	fn fund(asset: &AssetKind, who: &AccountId) {
+		use frame::token::fungibles::Mutate;
+
 		FreeMoney::mint_into(asset.clone(), who, WEALTH).expect("the account can be credited");
 	}
 }
@@ -171,19 +123,7 @@ pub fn new_test_ext() -> TestState {
 	tael_mocks::reset();
 	TestDeposit::set(DEPOSIT);
 	let people = [ALICE, BOB, CAROL, STRANGER];
-	let balances = people.iter().map(|who| (who.clone(), WEALTH)).collect();
-	let accounts = people.iter().map(|who| (USDC, who.clone(), WEALTH)).collect();
-	let storage = RuntimeGenesisConfig {
-		balances: pallet_balances::GenesisConfig { balances, ..Default::default() },
-		assets: pallet_assets::GenesisConfig {
-			assets: vec![(USDC, STRANGER, true, EXISTENTIAL_DEPOSIT)],
-			accounts,
-			..Default::default()
-		},
-		..Default::default()
-	}
-	.build_storage()
-	.expect("genesis is sound");
+	let storage = genesis(&people, WEALTH, STRANGER).build_storage().expect("genesis is sound");
 	let mut ext = TestState::new(storage);
 	ext.execute_with(|| System::set_block_number(1));
 	ext
@@ -208,14 +148,6 @@ pub fn run_with_each(test: impl Fn(AssetKind)) {
 
 pub fn issuance() -> (Balance, Balance) {
 	(FreeMoney::total_issuance(NATIVE), FreeMoney::total_issuance(STABLE))
-}
-
-pub fn now() -> Millis {
-	<MockClock as tael_primitives::ChainTime>::now()
-}
-
-pub fn signed(who: &AccountId) -> RuntimeOrigin {
-	RuntimeOrigin::signed(who.clone())
 }
 
 pub fn free(asset: &AssetKind, who: &AccountId) -> Balance {
@@ -255,11 +187,7 @@ pub fn owed(owner: &AccountId, key: KeyOf<Test>) -> Balance {
 
 /// Leave `who` with exactly `amount` free.
 pub fn set_free(asset: &AssetKind, who: &AccountId, amount: Balance) {
-	let has = free(asset, who);
-	let (from, to) = if has > amount { (who, &STRANGER) } else { (&STRANGER, who) };
-	FreeMoney::transfer(asset.clone(), from, to, has.abs_diff(amount), Preservation::Expendable)
-		.expect("the stranger is rich, and the rest can be given away");
-	assert_eq!(free(asset, who), amount);
+	tael_mocks::set_free::<FreeMoney>(&STRANGER, asset, who, amount);
 }
 
 /// Make it impossible to credit `who` with the second kind of money.
@@ -274,13 +202,7 @@ pub fn unblock(who: &AccountId) {
 
 /// The events of this pallet since the last call of this function.
 pub fn events() -> Vec<crate::Event<Test>> {
-	let events = System::events()
-		.into_iter()
-		.filter_map(|record| match record.event {
-			RuntimeEvent::Claimables(event) => Some(event),
-			_ => None,
-		})
-		.collect();
+	let events = System::read_events_for_pallet();
 	System::reset_events();
 	events
 }

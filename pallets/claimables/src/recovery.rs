@@ -4,9 +4,9 @@
 
 use crate::{Config, Error, Event, HoldReason, KeyOf, Pallet, Recovery, RecoveryOf};
 use alloc::vec::Vec;
-use frame::{prelude::*, token::fungibles::MutateHold};
+use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{AssetKind, Balance, ClaimKey, Delivery, Kyc, deliver_or_owe};
+use tael_primitives::{AssetKind, Balance, ClaimKey, Delivery, Kyc, deliver_or_owe, hold_or};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_recover(
@@ -55,14 +55,9 @@ impl<T: Config> Pallet<T> {
 
 	fn hold_deposit(who: &T::AccountId) -> Result<Balance, DispatchError> {
 		let deposit = T::RecoveryDeposit::get();
-		T::Holds::hold(AssetKind::Native, &HoldReason::Recovery.into(), who, deposit).map_err(
-			|error| match error {
-				DispatchError::Token(TokenError::FundsUnavailable) => {
-					Error::<T>::InsufficientFunds.into()
-				},
-				other => other,
-			},
-		)?;
+		let reason = HoldReason::Recovery.into();
+		let insufficient = Error::<T>::InsufficientFunds;
+		hold_or::<_, T::Holds>(AssetKind::Native, &reason, who, deposit, insufficient)?;
 		Ok(deposit)
 	}
 }

@@ -6,7 +6,7 @@ use crate::{Claimables, Config, HoldReason, Pallet, RecoveryOf};
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame::{deps::sp_runtime::TryRuntimeError, prelude::*, token::fungibles::InspectHold};
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{AssetKind, Balance};
+use tael_primitives::{AssetKind, Balance, HoldSums};
 
 /// Account, asset, and the reason in SCALE.
 type Place<T> = (<T as frame_system::Config>::AccountId, AssetKind, Vec<u8>);
@@ -48,23 +48,16 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn i2_recovery_deposits_equal_holds() -> Result<(), TryRuntimeError> {
-		let reason: T::RuntimeHoldReason = HoldReason::Recovery.into();
-		let mut sums: BTreeMap<T::AccountId, Balance> = BTreeMap::new();
-		let deposits = RecoveryOf::<T>::iter().map(|(owner, recovery)| (owner, recovery.deposit));
-		let owed = Claimables::<T>::iter()
-			.filter(|(_, key, _)| key.reason == reason)
-			.map(|(_, key, claimable)| (key.source, claimable.amount));
-		for (who, amount) in deposits.chain(owed) {
-			let sum = sums.entry(who).or_default();
-			*sum = sum.saturating_add(amount);
+		let mut sums = HoldSums::<T::AccountId, T::Holds>::new([HoldReason::Recovery]);
+		for (owner, recovery) in RecoveryOf::<T>::iter() {
+			let has_account = frame_system::Account::<T>::contains_key(&owner);
+			ensure!(has_account, "I2: a recovery deposit of nobody");
+			sums.add(&owner, &AssetKind::Native, HoldReason::Recovery, recovery.deposit);
 		}
-		// Of every account, so that a hold without a row is found too.
-		for who in frame_system::Account::<T>::iter_keys() {
-			let on_hold = T::Holds::balance_on_hold(AssetKind::Native, &reason, &who);
-			let known = sums.remove(&who).unwrap_or_default();
-			ensure!(on_hold == known, "I2: a recovery deposit differs from the hold");
-		}
-		ensure!(sums.is_empty(), "I2: a recovery deposit of nobody");
+		sums.add_owed(Claimables::<T>::iter().map(|(_, key, row)| (key, row.amount)));
+		let is_equal =
+			sums.are_on_hold() && sums.explain_holds(frame_system::Account::<T>::iter_keys(), []);
+		ensure!(is_equal, "I2: a recovery deposit differs from the hold");
 		Ok(())
 	}
 }

@@ -2,8 +2,7 @@
 
 //! What the calls of `pallet_claimables` cost. Written by `scripts/bench-weights`; never edited.
 //!
-//! Not measured here yet: `claim`, `claim_to` and `push_claimable` are what `pallet_payments` measured
-//! when it had them, `recover`, `set_recovery` and `remove_recovery` are estimates.
+//! 2026-11-22, Intel(R) Xeon(R) Processor; 10 steps, 5 repeats, frame-benchmarking-cli 64.0.0.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(clippy::all, clippy::pedantic, clippy::restriction, missing_docs, unused_imports, unused_parens)]
@@ -26,7 +25,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Claimables::Claimables` (r:16 w:16)
 	/// Proof: `Claimables::Claimables` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:16 w:16)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(321), added: 2796, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(483), added: 2958, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:16 w:16)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
@@ -35,23 +34,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn claim(n: u32, ) -> Weight {
-		// Proof in bytes, measured: `974 + n * (251 ±0)`
-		// Shortest run: 117_774_000 picoseconds.
-		Weight::from_parts(84_290_461, 5691)
-			// Standard error: 2_523_031
-			.saturating_add(Weight::from_parts(95_224_323, 0).saturating_mul(n.into()))
+		// Proof in bytes, measured: `1035 + n * (250 ±0)`
+		// Shortest run: 65_310_000 picoseconds.
+		Weight::from_parts(33_222_356, 5282)
+			// Standard error: 89_017
+			.saturating_add(Weight::from_parts(53_363_272, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 2958).saturating_mul(n.into()))
 	}
 	/// Storage: `Kyc::Screenings` (r:1 w:0)
 	/// Proof: `Kyc::Screenings` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	/// Storage: `Claimables::Claimables` (r:16 w:16)
 	/// Proof: `Claimables::Claimables` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:16 w:16)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(321), added: 2796, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(483), added: 2958, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:16 w:16)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
@@ -62,21 +61,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn claim_to(n: u32, ) -> Weight {
-		// Proof in bytes, measured: `1319 + n * (255 ±0)`
-		// Shortest run: 130_171_000 picoseconds.
-		Weight::from_parts(207_525_574, 5691)
-			// Standard error: 1_966_999
-			.saturating_add(Weight::from_parts(79_741_577, 0).saturating_mul(n.into()))
+		// Proof in bytes, measured: `1206 + n * (249 ±0)`
+		// Shortest run: 71_398_000 picoseconds.
+		Weight::from_parts(41_312_126, 5282)
+			// Standard error: 99_812
+			.saturating_add(Weight::from_parts(53_044_371, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 2958).saturating_mul(n.into()))
 	}
 	/// Storage: `Claimables::Claimables` (r:16 w:16)
 	/// Proof: `Claimables::Claimables` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:16 w:16)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(321), added: 2796, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(483), added: 2958, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:16 w:16)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
@@ -87,16 +86,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn push_claimable(n: u32, ) -> Weight {
-		// Proof in bytes, measured: `980 + n * (254 ±0)`
-		// Shortest run: 119_548_000 picoseconds.
-		Weight::from_parts(240_473_929, 5691)
-			// Standard error: 3_447_196
-			.saturating_add(Weight::from_parts(91_810_366, 0).saturating_mul(n.into()))
+		// Proof in bytes, measured: `1086 + n * (253 ±0)`
+		// Shortest run: 68_985_000 picoseconds.
+		Weight::from_parts(37_393_683, 5282)
+			// Standard error: 82_315
+			.saturating_add(Weight::from_parts(53_842_839, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 2958).saturating_mul(n.into()))
 	}
 	/// Storage: `Claimables::RecoveryOf` (r:1 w:0)
 	/// Proof: `Claimables::RecoveryOf` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
@@ -105,45 +104,47 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Claimables::Claimables` (r:16 w:16)
 	/// Proof: `Claimables::Claimables` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::Holds` (r:16 w:16)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(321), added: 2796, mode: `MaxEncodedLen`)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(483), added: 2958, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:16 w:16)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:2 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn recover(n: u32, ) -> Weight {
-		// Proof in bytes, measured: `1319 + n * (255 ±0)`
-		// Shortest run: 130_171_000 picoseconds.
-		Weight::from_parts(220_000_000, 6252)
-			// Standard error: 1_966_999
-			.saturating_add(Weight::from_parts(79_741_577, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Proof in bytes, measured: `1261 + n * (250 ±0)`
+		// Shortest run: 80_356_000 picoseconds.
+		Weight::from_parts(46_852_930, 6252)
+			// Standard error: 89_182
+			.saturating_add(Weight::from_parts(53_755_795, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 2958).saturating_mul(n.into()))
 	}
 	/// Storage: `Kyc::Screenings` (r:1 w:0)
 	/// Proof: `Kyc::Screenings` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	/// Storage: `Claimables::RecoveryOf` (r:1 w:1)
 	/// Proof: `Claimables::RecoveryOf` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(463), added: 2938, mode: `MaxEncodedLen`)
 	fn set_recovery() -> Weight {
-		Weight::from_parts(100_000_000, 3784)
+		// Proof in bytes, measured: `374`
+		// Shortest run: 54_198_000 picoseconds.
+		Weight::from_parts(62_615_000, 3928)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Claimables::RecoveryOf` (r:1 w:1)
 	/// Proof: `Claimables::RecoveryOf` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(319), added: 2794, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(463), added: 2938, mode: `MaxEncodedLen`)
 	fn remove_recovery() -> Weight {
-		Weight::from_parts(100_000_000, 3784)
+		// Proof in bytes, measured: `360`
+		// Shortest run: 47_928_000 picoseconds.
+		Weight::from_parts(54_274_000, 3928)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -152,48 +153,48 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// The same for mocks, with the SDK's figures for a read and a write.
 impl WeightInfo for () {
 	fn claim(n: u32, ) -> Weight {
-		Weight::from_parts(84_290_461, 5691)
-			.saturating_add(Weight::from_parts(95_224_323, 0).saturating_mul(n.into()))
+		Weight::from_parts(33_222_356, 5282)
+			.saturating_add(Weight::from_parts(53_363_272, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 			.saturating_add(RocksDbWeight::get().writes((3_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 2958).saturating_mul(n.into()))
 	}
 	fn claim_to(n: u32, ) -> Weight {
-		Weight::from_parts(207_525_574, 5691)
-			.saturating_add(Weight::from_parts(79_741_577, 0).saturating_mul(n.into()))
+		Weight::from_parts(41_312_126, 5282)
+			.saturating_add(Weight::from_parts(53_044_371, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 			.saturating_add(RocksDbWeight::get().writes((3_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 2958).saturating_mul(n.into()))
 	}
 	fn push_claimable(n: u32, ) -> Weight {
-		Weight::from_parts(240_473_929, 5691)
-			.saturating_add(Weight::from_parts(91_810_366, 0).saturating_mul(n.into()))
+		Weight::from_parts(37_393_683, 5282)
+			.saturating_add(Weight::from_parts(53_842_839, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 			.saturating_add(RocksDbWeight::get().writes((3_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 2958).saturating_mul(n.into()))
 	}
 	fn recover(n: u32, ) -> Weight {
-		Weight::from_parts(220_000_000, 6252)
-			.saturating_add(Weight::from_parts(79_741_577, 0).saturating_mul(n.into()))
-			.saturating_add(RocksDbWeight::get().reads(7_u64))
+		Weight::from_parts(46_852_930, 6252)
+			.saturating_add(Weight::from_parts(53_755_795, 0).saturating_mul(n.into()))
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 			.saturating_add(RocksDbWeight::get().writes((3_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2796).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 2958).saturating_mul(n.into()))
 	}
 	fn set_recovery() -> Weight {
-		Weight::from_parts(100_000_000, 3784)
+		Weight::from_parts(62_615_000, 3928)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn remove_recovery() -> Weight {
-		Weight::from_parts(100_000_000, 3784)
+		Weight::from_parts(54_274_000, 3928)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}

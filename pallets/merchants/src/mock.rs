@@ -6,9 +6,11 @@ use frame::testing_prelude::*;
 use polkadot_sdk::{pallet_balances, polkadot_sdk_frame as frame};
 use tael_mocks::{MockClock, MockKyc};
 use tael_primitives::{
-	AccountId, AssetKind, Balance, CENT, DAY, KycStatus, MerchantId, Millis, ObjectKind,
-	SubjectKind, Tier, USDT, UsdtValue, derive_id,
+	AccountId, AssetKind, Balance, DAY, KycStatus, MerchantId, Millis, ObjectKind, SubjectKind,
+	Tier, USDT, UsdtValue, derive_id,
 };
+
+pub use tael_mocks::EXISTENTIAL_DEPOSIT;
 
 pub const OWNER: AccountId = AccountId::new([1; 32]);
 pub const OTHER_OWNER: AccountId = AccountId::new([2; 32]);
@@ -26,7 +28,6 @@ pub const REGISTRAR: AccountId = AccountId::new([11; 32]);
 pub const COUNCIL: AccountId = AccountId::new([12; 32]);
 
 pub const RICH: Balance = 10_000 * USDT;
-pub const EXISTENTIAL_DEPOSIT: Balance = CENT;
 pub const BOND: Balance = 100 * USDT;
 pub const DEPOSIT: Balance = 3 * USDT;
 pub const CLOSING: Millis = 60 * DAY;
@@ -61,20 +62,7 @@ mod runtime {
 	pub type Merchants = pallet_merchants;
 }
 
-#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
-impl frame_system::Config for Test {
-	type Block = MockBlock<Test>;
-	type AccountId = AccountId;
-	type Lookup = frame::traits::IdentityLookup<AccountId>;
-	type AccountData = pallet_balances::AccountData<Balance>;
-}
-
-#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
-impl pallet_balances::Config for Test {
-	type Balance = Balance;
-	type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
-	type AccountStore = System;
-}
+tael_mocks::native_money!(Test);
 
 /// USDT at par, the stablecoin 1 at 99 cents, nothing else.
 pub struct Values;

@@ -10,11 +10,8 @@ use alloc::vec::Vec;
 use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{
-	Balance, ChainTime, ClientRef, MerchantId, Millis, ObjectKind, Quote, derive_id,
+	Balance, ChainTime, ClientRef, MAX_PAGE, MerchantId, Millis, ObjectKind, Quote, derive_id,
 };
-
-/// Most rows of one answer.
-pub const MAX_PAGE: u32 = 100;
 
 /// The id of a merchant's invoice, known before it exists.
 pub fn invoice_id(merchant: &MerchantId, reference: &ClientRef) -> InvoiceId {
@@ -40,7 +37,7 @@ pub enum Lookup<View> {
 	Ended(Receipt),
 }
 
-/// An invoice as it stands at a time.
+/// An invoice as it stands now.
 #[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
 pub struct InvoiceView<AccountId> {
 	/// Its id.
@@ -51,7 +48,7 @@ pub struct InvoiceView<AccountId> {
 	pub need: Balance,
 	/// What is missing from the amount.
 	pub due: Balance,
-	/// Whether a payment could be taken at this time. One that needs a new rate needs a price too.
+	/// Whether a payment could be taken now. One that needs a new rate needs a price too.
 	pub is_payable: bool,
 	/// When its next timed step falls due.
 	pub next_due: Millis,
@@ -97,13 +94,8 @@ pub struct AuthorizationView<AccountId> {
 impl<T: Config> Pallet<T> {
 	/// An invoice by its id, now.
 	pub fn invoice_view(id: InvoiceId) -> Option<Lookup<InvoiceView<T::AccountId>>> {
-		Self::invoice_view_at(id, T::Clock::now())
-	}
-
-	/// An invoice by its id, as it would stand at a chain time if nothing happened until then.
-	pub fn invoice_view_at(id: InvoiceId, at: Millis) -> Option<Lookup<InvoiceView<T::AccountId>>> {
 		match Invoices::<T>::get(id) {
-			Some(invoice) => Some(Lookup::Live(Self::view(id, invoice, at))),
+			Some(invoice) => Some(Lookup::Live(Self::view(id, invoice))),
 			None => Receipts::<T>::get(id).map(Lookup::Ended),
 		}
 	}
@@ -122,19 +114,14 @@ impl<T: Config> Pallet<T> {
 		Some(InvoiceQuote { due: invoice.due(), rate, is_new })
 	}
 
-	fn view(
-		id: InvoiceId,
-		invoice: Invoice<T::AccountId>,
-		at: Millis,
-	) -> InvoiceView<T::AccountId> {
-		// What the timestamp will be then, if the chain does not stand still.
-		let timestamp = T::Clock::timestamp().saturating_add(at.saturating_sub(T::Clock::now()));
+	fn view(id: InvoiceId, invoice: Invoice<T::AccountId>) -> InvoiceView<T::AccountId> {
+		let now = T::Clock::now();
 		InvoiceView {
 			id,
-			status: invoice.status(at),
+			status: invoice.status(now),
 			need: invoice.terms.need(),
 			due: invoice.due(),
-			is_payable: invoice.is_payable(at, timestamp),
+			is_payable: invoice.is_payable(now, T::Clock::timestamp()),
 			next_due: invoice.next_due(),
 			invoice,
 		}
@@ -155,7 +142,6 @@ impl<T: Config> Pallet<T> {
 		limit: u32,
 	) -> InvoicePage<T::AccountId> {
 		let limit = limit.clamp(1, MAX_PAGE) as usize;
-		let now = T::Clock::now();
 		let mut ids = match from {
 			Some(id) => {
 				let after = OpenInvoices::<T>::hashed_key_for(merchant, id);
@@ -166,7 +152,7 @@ impl<T: Config> Pallet<T> {
 		let items: Vec<_> = ids
 			.by_ref()
 			.take(limit)
-			.filter_map(|id| Some(Self::view(id, Invoices::<T>::get(id)?, now)))
+			.filter_map(|id| Some(Self::view(id, Invoices::<T>::get(id)?)))
 			.collect();
 		let next = ids.next().and_then(|_| items.last().map(|item| item.id));
 		InvoicePage { items, next }

@@ -497,7 +497,7 @@ mod benches {
 		let shop = shop::<T>();
 		let (_, id) = captured(&shop);
 		let mut row = Authorizations::<T>::get(id).expect("it is alive");
-		let mut trail = crate::money::Trail::new(id, row.seq);
+		let mut trail = tael_primitives::Trail::new(id, row.seq);
 
 		#[block]
 		{

@@ -8,33 +8,22 @@ use crate::{
 	LatePolicy, Limits, OverPolicy, PartialPolicy, Windows, authorization_id, invoice_id,
 };
 use frame::{
-	deps::frame_support::{storage::with_storage_layer, traits::AsEnsureOriginWithArg},
+	deps::frame_support::storage::with_storage_layer,
 	prelude::DispatchError,
 	testing_prelude::*,
-	token::{
-		fungible::{NativeFromLeft, UnionOf},
-		fungibles::{Inspect, InspectHold, Mutate},
-	},
+	token::fungibles::{Inspect, InspectHold},
 };
-use polkadot_sdk::{
-	pallet_assets, pallet_assets_holder, pallet_balances, polkadot_sdk_frame as frame,
-};
+use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_mocks::{
-	AtPar, MockArbitration, MockClaimables, MockClock, MockDirectory, MockKyc, MockRates,
+	AtPar, MockArbitration, MockClaimables, MockClock, MockDirectory, MockKyc, MockRates, account,
 };
 use tael_primitives::{
-	AccountId, AssetKind, Balance, CENT, ClaimKey, ClientRef, DAY, Delivery, GatewayTerms, HOUR,
-	MINUTE, MerchantId, Millis, Power, USDT, deliver,
+	AccountId, AssetKind, Balance, CENT, ClaimKey, DAY, Delivery, GatewayTerms, HOUR, MINUTE,
+	MerchantId, Millis, Power, USDT, deliver,
 };
 
-/// The asset of the second kind of money.
-pub const USDC: u32 = 7;
-pub const NATIVE: AssetKind = AssetKind::Native;
-pub const STABLE: AssetKind = AssetKind::WithId(USDC);
-/// Every money test runs with each.
-pub const KINDS: [AssetKind; 2] = [NATIVE, STABLE];
+pub use tael_mocks::{EXISTENTIAL_DEPOSIT, KINDS, NATIVE, STABLE, USDC, now, plain, reference};
 
-pub const EXISTENTIAL_DEPOSIT: Balance = CENT;
 pub const DEPOSIT: Balance = 5 * CENT;
 pub const KYC_THRESHOLD: Balance = 1_000 * USDT;
 pub const MIN_AMOUNT: Balance = 2 * CENT;
@@ -50,10 +39,6 @@ pub const PROTECTION: Millis = DAY;
 
 /// What everybody begins with, of each kind.
 pub const WEALTH: Balance = 10_000 * USDT;
-
-const fn account(tag: u8) -> AccountId {
-	AccountId::new([tag; 32])
-}
 
 /// Owner of the shop.
 pub const OWNER: AccountId = account(1);
@@ -108,38 +93,7 @@ mod runtime {
 	pub type Payments = pallet_payments;
 }
 
-#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
-impl frame_system::Config for Test {
-	type Block = MockBlock<Test>;
-	type AccountId = AccountId;
-	type Lookup = IdentityLookup<AccountId>;
-	type AccountData = pallet_balances::AccountData<Balance>;
-}
-
-// `DustRemoval` drops dust and so lowers the issuance: a test that loses any notices.
-#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
-impl pallet_balances::Config for Test {
-	type Balance = Balance;
-	type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
-	type AccountStore = System;
-}
-
-#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
-impl pallet_assets::Config for Test {
-	type Balance = Balance;
-	type Currency = Balances;
-	type CreateOrigin = AsEnsureOriginWithArg<frame_system::EnsureSigned<AccountId>>;
-	type ForceOrigin = frame_system::EnsureRoot<AccountId>;
-	type Holder = AssetsHolder;
-}
-
-impl pallet_assets_holder::Config for Test {
-	type RuntimeHoldReason = RuntimeHoldReason;
-	type RuntimeEvent = RuntimeEvent;
-}
-
-pub type FreeMoney = UnionOf<Balances, Assets, NativeFromLeft, AssetKind, AccountId>;
-pub type HeldMoney = UnionOf<Balances, AssetsHolder, NativeFromLeft, AssetKind, AccountId>;
+tael_mocks::real_money!(Test);
 
 parameter_types! {
 	pub static TestLimits: Limits = LIMITS;
@@ -215,19 +169,7 @@ pub fn new_test_ext() -> TestState {
 	TestLimits::set(LIMITS);
 	let people =
 		[OWNER, TILL, CASHIER, REFUNDER, GATEWAY, OTHER_GATEWAY, ALICE, BOB, CAROL, STRANGER];
-	let balances = people.iter().map(|who| (who.clone(), WEALTH)).collect();
-	let accounts = people.iter().map(|who| (USDC, who.clone(), WEALTH)).collect();
-	let storage = RuntimeGenesisConfig {
-		balances: pallet_balances::GenesisConfig { balances, ..Default::default() },
-		assets: pallet_assets::GenesisConfig {
-			assets: vec![(USDC, STRANGER, true, EXISTENTIAL_DEPOSIT)],
-			accounts,
-			..Default::default()
-		},
-		..Default::default()
-	}
-	.build_storage()
-	.expect("genesis is sound");
+	let storage = genesis(&people, WEALTH, STRANGER).build_storage().expect("genesis is sound");
 	let mut ext = TestState::new(storage);
 	ext.execute_with(|| {
 		System::set_block_number(1);
@@ -264,14 +206,6 @@ pub fn issuance() -> (Balance, Balance) {
 	(FreeMoney::total_issuance(NATIVE), FreeMoney::total_issuance(STABLE))
 }
 
-pub fn now() -> Millis {
-	<MockClock as tael_primitives::ChainTime>::now()
-}
-
-pub fn signed(who: &AccountId) -> RuntimeOrigin {
-	RuntimeOrigin::signed(who.clone())
-}
-
 pub fn free(asset: &AssetKind, who: &AccountId) -> Balance {
 	FreeMoney::balance(asset.clone(), who)
 }
@@ -294,17 +228,7 @@ pub fn held_at_all(who: &AccountId) -> Balance {
 
 /// Leave `who` with exactly `amount` free.
 pub fn set_free(asset: &AssetKind, who: &AccountId, amount: Balance) {
-	let has = free(asset, who);
-	if has > amount {
-		let preservation = frame::token::Preservation::Expendable;
-		FreeMoney::transfer(asset.clone(), who, &STRANGER, has - amount, preservation)
-			.expect("the rest can be given away");
-	} else {
-		let preservation = frame::token::Preservation::Preserve;
-		FreeMoney::transfer(asset.clone(), &STRANGER, who, amount - has, preservation)
-			.expect("the stranger is rich");
-	}
-	assert_eq!(free(asset, who), amount);
+	tael_mocks::set_free::<FreeMoney>(&STRANGER, asset, who, amount);
 }
 
 /// Make it impossible to credit `who` with the second kind of money.
@@ -352,10 +276,6 @@ pub fn claim(owner: &AccountId, key: &Key) -> DispatchResult {
 	claim_to(owner, key, owner)
 }
 
-pub const fn reference(tag: u8) -> ClientRef {
-	[tag; 32]
-}
-
 /// Windows of an hour to pay, then `late` as long, then thirty days to refund.
 pub fn windows(late: LatePolicy) -> Windows {
 	let expires_at = now() + HOUR;
@@ -401,11 +321,6 @@ pub fn pay(who: &AccountId, id: InvoiceId, amount: Balance) -> DispatchResult {
 	plain(Payments::pay(signed(who), id, asset, amount, before, None, None))
 }
 
-/// The result of a call without what it weighed.
-pub fn plain(result: DispatchResultWithPostInfo) -> DispatchResult {
-	result.map(|_| ()).map_err(|error| error.error)
-}
-
 /// An authorisation for an hour, refundable for thirty days after.
 pub fn allowance(asset: AssetKind, amount: Balance) -> AuthorizationRequest<AccountId> {
 	AuthorizationRequest {
@@ -432,13 +347,7 @@ pub fn authorization(tag: u8, request: AuthorizationRequest<AccountId>) -> Autho
 
 /// The events of this pallet since the last call of this function.
 pub fn events() -> Vec<crate::Event<Test>> {
-	let events = System::events()
-		.into_iter()
-		.filter_map(|record| match record.event {
-			RuntimeEvent::Payments(event) => Some(event),
-			_ => None,
-		})
-		.collect();
+	let events = System::read_events_for_pallet();
 	System::reset_events();
 	events
 }

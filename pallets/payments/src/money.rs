@@ -10,43 +10,17 @@ use frame::{
 	prelude::*,
 	token::{
 		DepositConsequence, Fortitude, Preservation, Provenance,
-		fungibles::{Inspect, Mutate, MutateHold},
+		fungibles::{Inspect, Mutate},
 	},
 };
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{
-	AssetKind, Balance, ClaimKey, Claimables, Delivery, Kyc, MerchantTerms, UsdtValue,
-	deliver_or_owe,
+	AssetKind, Balance, ClaimKey, Claimables, Delivery, Kyc, MerchantTerms, Trail, UsdtValue,
+	deliver_or_owe, hold_or,
 };
 
 /// Where a claimable of this runtime lies.
 type KeyOf<T> = ClaimKey<<T as frame_system::Config>::AccountId, <T as Config>::RuntimeHoldReason>;
-
-/// Numbers the events of one object.
-pub(crate) struct Trail {
-	pub(crate) id: H256,
-	seq: u32,
-}
-
-impl Trail {
-	pub(crate) const fn new(id: H256, seq: u32) -> Self {
-		Self { id, seq }
-	}
-
-	/// The number of the event that is about to be emitted.
-	///
-	/// Four billion events of one object do not happen: each costs a fee.
-	pub(crate) const fn next(&mut self) -> u32 {
-		let seq = self.seq;
-		self.seq = seq.saturating_add(1);
-		seq
-	}
-
-	/// The number of the next event, to be stored with the object.
-	pub(crate) const fn seq(&self) -> u32 {
-		self.seq
-	}
-}
 
 /// Where the money of a capture comes from.
 pub(crate) struct Source<AccountId> {
@@ -85,12 +59,8 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		amount: Balance,
 	) -> DispatchResult {
-		T::Holds::hold(asset.clone(), &reason.into(), who, amount).map_err(|error| match error {
-			DispatchError::Token(TokenError::FundsUnavailable) => {
-				Error::<T>::InsufficientFunds.into()
-			},
-			other => other,
-		})
+		let insufficient = Error::<T>::InsufficientFunds;
+		hold_or::<_, T::Holds>(asset.clone(), &reason.into(), who, amount, insufficient)
 	}
 
 	/// Pay `payout` out of the free balance of `source`, of which it was asked before whether the

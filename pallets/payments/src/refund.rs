@@ -5,15 +5,14 @@
 use crate::{
 	Authorization, AuthorizationId, AuthorizationPhase, AuthorizationStep, Authorizations, Config,
 	Error, Event, HoldReason, Invoice, InvoiceStep, Invoices, MAX_PARTS, Movement, Outcome, Pallet,
-	PaymentId, Payout, Receipt, Receipts, WeightInfo,
-	money::{Source, Trail},
+	PaymentId, Payout, Receipt, Receipts, WeightInfo, money::Source,
 };
 use alloc::{vec, vec::Vec};
 use frame::prelude::*;
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_core::U256, sp_runtime::ArithmeticError};
 use tael_primitives::{
 	Arbitration, AssetKind, Balance, CaseId, ChainTime, ClientRef, Kyc, MerchantDirectory,
-	MerchantId, Millis, ObjectKind, Power, Side, derive_id,
+	MerchantId, Millis, ObjectKind, Power, Side, Trail, derive_id,
 };
 
 /// What can be refunded, as invoice and authorisation have it in common.

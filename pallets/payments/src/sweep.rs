@@ -9,14 +9,14 @@
 use crate::{
 	AuthorizationPhase, AuthorizationStep, Authorizations, Config, Due, Error, Event, InvoiceStep,
 	Invoices, MAX_PARTS, Outcome, Pallet, PaymentId, Receipt, Receipts, SweepCursor, Timed,
-	WeightInfo, money::Trail,
+	WeightInfo,
 };
 use frame::{
 	deps::frame_support::{storage::with_storage_layer, weights::WeightMeter},
 	prelude::*,
 };
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{ChainTime, DueIndex, Millis, Swept};
+use tael_primitives::{ChainTime, DueIndex, Millis, Swept, Trail};
 
 /// The expiry index of this pallet.
 pub(crate) type Index<T> = DueIndex<Due<T>, SweepCursor<T>>;

@@ -6,10 +6,10 @@ use crate::{
 	AuthorizationPhase, Authorizations, Config, Due, HoldReason, InvoicePhase, InvoicePrice,
 	Invoices, OpenInvoices, Pallet, Receipts, Timed, sweep::Index,
 };
-use alloc::collections::{BTreeMap, BTreeSet};
-use frame::{deps::sp_runtime::TryRuntimeError, prelude::*, token::fungibles::InspectHold};
+use alloc::collections::BTreeMap;
+use frame::{deps::sp_runtime::TryRuntimeError, prelude::*};
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{AssetKind, Balance, Claimables};
+use tael_primitives::{AssetKind, Balance, Claimables, HoldSums};
 
 const REASONS: [HoldReason; 5] = [
 	HoldReason::Invoice,
@@ -18,9 +18,6 @@ const REASONS: [HoldReason; 5] = [
 	HoldReason::Deposit,
 	HoldReason::Reserve,
 ];
-
-type Sums<T> =
-	BTreeMap<(<T as frame_system::Config>::AccountId, AssetKind, u8), (HoldReason, Balance)>;
 
 impl<T: Config> Pallet<T> {
 	/// Check everything.
@@ -36,60 +33,33 @@ impl<T: Config> Pallet<T> {
 
 	/// I2: for every account, asset and reason, what objects say lies there is what is on hold.
 	fn i2_holds_equal_objects() -> Result<(), TryRuntimeError> {
-		let mut sums = Sums::<T>::new();
-		let mut add =
-			|who: &T::AccountId, asset: &AssetKind, reason: HoldReason, amount: Balance| {
-				let entry =
-					sums.entry((who.clone(), asset.clone(), reason as u8)).or_insert((reason, 0));
-				entry.1 = entry.1.saturating_add(amount);
-			};
+		let mut sums = HoldSums::<T::AccountId, T::Holds>::new(REASONS);
 		for invoice in Invoices::<T>::iter_values() {
-			add(&invoice.depositor, &AssetKind::Native, HoldReason::Deposit, invoice.deposit);
+			sums.add(&invoice.depositor, &AssetKind::Native, HoldReason::Deposit, invoice.deposit);
 			if invoice.phase == InvoicePhase::Open {
 				for part in &invoice.parts {
 					let asset = &invoice.terms.request.asset;
-					add(&part.payer, asset, HoldReason::Invoice, part.amount);
+					sums.add(&part.payer, asset, HoldReason::Invoice, part.amount);
 				}
 			}
 		}
 		for row in Authorizations::<T>::iter_values() {
 			let payer = &row.terms.payer;
-			add(payer, &AssetKind::Native, HoldReason::Deposit, row.deposit);
+			sums.add(payer, &AssetKind::Native, HoldReason::Deposit, row.deposit);
 			let asset = &row.terms.request.asset;
-			add(payer, asset, HoldReason::Authorization, row.outstanding());
-			add(&row.terms.payee.settlement, asset, HoldReason::Reserve, row.reserved);
+			sums.add(payer, asset, HoldReason::Authorization, row.outstanding());
+			sums.add(&row.terms.payee.settlement, asset, HoldReason::Reserve, row.reserved);
 		}
-		for (key, amount) in T::Claimables::all() {
-			// What others owe is not ours to count.
-			if let Some(reason) = REASONS.into_iter().find(|reason| key.reason == (*reason).into())
-			{
-				add(&key.source, &key.asset, reason, amount);
-			}
-		}
-		for ((who, asset, _), (reason, sum)) in &sums {
-			let on_hold = T::Holds::balance_on_hold(asset.clone(), &(*reason).into(), who);
-			ensure!(on_hold == *sum, "I2: holds differ from objects");
-		}
+		sums.add_owed(T::Claimables::all());
+		ensure!(sums.are_on_hold(), "I2: holds differ from objects");
 		// Nothing lies on hold that no object knows, in any money that one of them was ever in, as
 		// far as rows and receipts tell.
-		let mut assets: BTreeSet<AssetKind> =
-			sums.keys().map(|(_, asset, _)| asset.clone()).collect();
-		assets.insert(AssetKind::Native);
-		assets.extend(Invoices::<T>::iter_values().map(|row| row.terms.request.asset));
-		assets.extend(Authorizations::<T>::iter_values().map(|row| row.terms.request.asset));
-		assets.extend(Receipts::<T>::iter_values().map(|row| row.asset));
-		for who in frame_system::Account::<T>::iter_keys() {
-			for asset in &assets {
-				if T::Holds::total_balance_on_hold(asset.clone(), &who) == 0 {
-					continue;
-				}
-				for reason in REASONS {
-					let known = sums.contains_key(&(who.clone(), asset.clone(), reason as u8));
-					let on_hold = T::Holds::balance_on_hold(asset.clone(), &reason.into(), &who);
-					ensure!(known || on_hold == 0, "I2: a hold without an object");
-				}
-			}
-		}
+		let assets = Invoices::<T>::iter_values()
+			.map(|row| row.terms.request.asset)
+			.chain(Authorizations::<T>::iter_values().map(|row| row.terms.request.asset))
+			.chain(Receipts::<T>::iter_values().map(|row| row.asset));
+		let is_explained = sums.explain_holds(frame_system::Account::<T>::iter_keys(), assets);
+		ensure!(is_explained, "I2: a hold without an object");
 		Ok(())
 	}
 

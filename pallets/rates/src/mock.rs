@@ -8,7 +8,7 @@ use polkadot_sdk::{pallet_balances, polkadot_sdk_frame as frame};
 use std::collections::BTreeMap;
 use tael_mocks::{MockClock, MockKyc};
 use tael_primitives::{
-	AccountId, AssetKind, Balance, CENT, ChainTime, DAY, Fiat, HOUR, MINUTE, Millis, Pair, Price,
+	AccountId, AssetKind, Balance, ChainTime, DAY, Fiat, HOUR, MINUTE, Millis, Pair, Price,
 	RawFeeds, RawPrice, USDT,
 };
 
@@ -17,7 +17,6 @@ pub const COMMITTEE: AccountId = AccountId::new([101; 32]);
 pub const TREASURY: AccountId = AccountId::new([102; 32]);
 pub const STRANGER: AccountId = AccountId::new([103; 32]);
 
-pub const EXISTENTIAL_DEPOSIT: Balance = CENT;
 pub const RICH: Balance = 10_000 * USDT;
 pub const BOND: Balance = 1_000 * USDT;
 pub const CONFIG_DELAY: Millis = DAY;
@@ -83,20 +82,7 @@ mod runtime {
 	pub type Rates = pallet_rates;
 }
 
-#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
-impl frame_system::Config for Test {
-	type Block = MockBlock<Test>;
-	type AccountId = AccountId;
-	type Lookup = frame::traits::IdentityLookup<AccountId>;
-	type AccountData = pallet_balances::AccountData<Balance>;
-}
-
-#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
-impl pallet_balances::Config for Test {
-	type Balance = Balance;
-	type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
-	type AccountStore = System;
-}
+tael_mocks::native_money!(Test);
 
 /// Words as the oracle's pallet keeps them: with the block timestamp at which they came.
 pub struct Words;

@@ -9,14 +9,19 @@
 #![allow(clippy::arithmetic_side_effects, reason = "no part of a runtime")]
 
 mod claims;
+mod money;
 mod rates;
+mod sequences;
 mod trading;
 
 pub use claims::MockClaimables;
+pub use money::{EXISTENTIAL_DEPOSIT, KINDS, NATIVE, STABLE, USDC, set_free};
 pub use rates::MockRates;
+pub use sequences::sequences;
 pub use trading::{MockArbitration, MockProgramme, MockRandomness};
 
 use polkadot_sdk::{
+	frame_support::dispatch::DispatchResultWithPostInfo,
 	sp_core::H256,
 	sp_runtime::{DispatchError, DispatchResult},
 };
@@ -25,8 +30,9 @@ use std::{
 	collections::{BTreeMap, BTreeSet},
 };
 use tael_primitives::{
-	AccountId, Action, Agency, AssetKind, Balance, ChainTime, GatewayTerms, Kyc, KycStatus,
-	MerchantDirectory, MerchantId, MerchantTerms, Millis, Power, UsdtValue,
+	AccountId, Action, Agency, AssetKind, Balance, ChainTime, ClientRef, GatewayTerms, Kyc,
+	KycStatus, MerchantDirectory, MerchantId, MerchantTerms, Millis, Power, SubjectKind, Tier,
+	UsdtValue,
 };
 
 /// The chain time at which every test begins: well after zero, so that windows can reach back.
@@ -70,6 +76,32 @@ pub fn reset() {
 	with(|world| *world = World { now: START, ..World::default() });
 	rates::reset();
 	trading::reset();
+}
+
+/// An account that differs with `tag`.
+pub const fn account(tag: u8) -> AccountId {
+	AccountId::new([tag; 32])
+}
+
+/// A reference of a client that differs with `tag`.
+pub const fn reference(tag: u8) -> ClientRef {
+	[tag; 32]
+}
+
+/// The result of a call without what it weighed.
+pub fn plain(result: DispatchResultWithPostInfo) -> DispatchResult {
+	result.map(|_| ()).map_err(|error| error.error)
+}
+
+/// Chain time by [`MockClock`].
+pub fn now() -> Millis {
+	MockClock::now()
+}
+
+/// Give `who`, a person, a credential of this tier with [`MockKyc`].
+pub fn attest(who: &AccountId, tier: Tier) {
+	let kind = SubjectKind::Person;
+	MockKyc::attest(who, KycStatus { tier, kind, jurisdiction: 1, expires_at: Millis::MAX });
 }
 
 /// A clock that a test moves.

@@ -60,10 +60,6 @@ impl AcceptorProgramme<AccountId> for MockProgramme {
 	fn report(report: &TradeReport<AccountId>) {
 		with(|world| world.reports.push(report.clone()));
 	}
-
-	fn report_weight() -> Weight {
-		Weight::zero()
-	}
 }
 
 /// Arbitration that keeps cases for a test to look at. The test rules by calling the object's

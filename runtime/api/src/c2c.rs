@@ -12,12 +12,12 @@ use codec::{Decode, Encode};
 use polkadot_sdk::{sp_api, sp_core::H256};
 use scale_info::TypeInfo;
 use tael_primitives::{
-	AccountId, AssetKind, Balance, Bps, CaseId, Fiat, FiatAmount, Millis, Price, PriceError, Quote,
-	RailId, Risk, Side, Tier, TradeId, TradeReceipt,
+	AccountId, AssetKind, Balance, Bps, CaseId, Fiat, FiatAmount, MAX_PAGE, Millis, Price,
+	PriceError, Quote, RailId, Risk, Side, Tier, TradeId, TradeReceipt,
 };
 
 /// Most price levels on either side that a book is answered with.
-pub const MAX_LEVELS: u32 = 100;
+pub const MAX_LEVELS: u32 = MAX_PAGE;
 /// Most offers that one question looks at. A list goes on from there with its cursor.
 pub const MAX_SCANNED: u32 = 1_000;
 

@@ -5,7 +5,8 @@
 //!
 //! The answers are views: made for reading, free of the types of any pallet, and so stable while
 //! storage changes. A node answers JSON-RPC from them; a light client gets the same through
-//! `state_call` or `chainHead_v1_call`. Every list is bounded by its caller and by [`MAX_PAGE`].
+//! `state_call` or `chainHead_v1_call`. Every list is bounded by its caller and by
+//! [`tael_primitives::MAX_PAGE`].
 
 #![cfg_attr(not(feature = "std"), no_std)]
 // A panic in the runtime is a lost block.
@@ -41,4 +42,4 @@ pub use fees::{FeeQuote, FeeSubject};
 pub use kyc::KycView;
 pub use lookup::Lookup;
 pub use merchants::{MerchantView, RolesView};
-pub use page::{Cursor, MAX_PAGE, Page};
+pub use page::{Cursor, Page};

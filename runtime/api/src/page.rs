@@ -6,9 +6,6 @@ use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use scale_info::TypeInfo;
 
-/// The longest page any list answers with, whatever its caller asks for.
-pub const MAX_PAGE: u32 = 100;
-
 /// Where a list goes on: opaque, only ever what a page before gave as `next`.
 pub type Cursor = Vec<u8>;
 

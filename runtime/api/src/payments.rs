@@ -246,14 +246,8 @@ pub enum OutcomeView {
 	Closed,
 }
 
-/// An object that is in state, or what stays of it.
-#[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
-pub enum Lookup<T> {
-	/// In state.
-	Live(T),
-	/// Ended.
-	Ended(ReceiptView),
-}
+/// An invoice or an authorisation that is in state, or what stays of it.
+pub type Lookup<T> = crate::Lookup<T, ReceiptView>;
 
 /// How far an authorisation has come: a function of its counters and of the chain time of the block.
 #[derive(Encode, Decode, TypeInfo, Clone, Copy, PartialEq, Eq, Debug)]

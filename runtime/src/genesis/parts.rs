@@ -97,7 +97,7 @@ pub fn patch(cast: &Cast) -> Value {
 		},
 		kyc: KycConfig { issuers: vec![(ISSUER, issuer(cast.issuer))], limits: limits() },
 		rates: RatesConfig { pairs: pairs(), feeders: feeders() },
-		c_2c: C2cConfig { rails: trading::rails() },
+		c_2c: C2cConfig { rails: trading::rails(), ..Default::default() },
 		arbitration: ArbitrationConfig { terms: Some(trading::terms()) },
 		acceptors: AcceptorsConfig { tiers: trading::tiers() },
 	})

@@ -2,14 +2,15 @@
 
 //! What could not be credited.
 
+use super::place;
 use crate::{Claimables, Runtime, RuntimeHoldReason};
 use alloc::string::ToString;
-use codec::{DecodeAll, Encode};
+use codec::Encode;
 use pallet_claimables::{self as pallet, KeyOf};
 use polkadot_sdk::{pallet_preimage, pallet_safe_mode, pallet_session};
-use tael_primitives::AccountId;
+use tael_primitives::{AccountId, MAX_PAGE};
 use tael_runtime_api::{
-	Cursor, MAX_PAGE, Page,
+	Cursor, Page,
 	claimables::{ClaimableView, ClaimablesView},
 };
 
@@ -19,10 +20,7 @@ pub fn claimables_of(
 	cursor: Option<Cursor>,
 	limit: u32,
 ) -> Option<ClaimablesView> {
-	let from = match cursor {
-		Some(cursor) => Some(KeyOf::<Runtime>::decode_all(&mut &*cursor).ok()?),
-		None => None,
-	};
+	let from = place::<KeyOf<Runtime>>(cursor).ok()?;
 	let rows = Claimables::claimables_of(owner, from, limit.min(MAX_PAGE));
 	let last = rows.last().map(|row| row.key.clone());
 	// Whether there is a row after the last one is only known by asking for it.

@@ -13,3 +13,11 @@ pub mod kyc;
 pub mod merchants;
 pub mod payments;
 pub mod rates;
+
+use codec::{Decode, DecodeAll as _, Error};
+use tael_runtime_api::Cursor;
+
+/// What a cursor names: where the page before ended. Fails if it names nothing of this kind.
+fn place<T: Decode>(cursor: Option<Cursor>) -> Result<Option<T>, Error> {
+	cursor.map(|bytes| T::decode_all(&mut &*bytes)).transpose()
+}

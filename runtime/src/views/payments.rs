@@ -2,9 +2,10 @@
 
 //! Invoices and authorisations.
 
+use super::place;
 use crate::Payments;
 use alloc::vec::Vec;
-use codec::{DecodeAll, Encode};
+use codec::Encode;
 use pallet_payments::{
 	self as pallet, AuthorizationStatus, Flags, InvoicePhase, InvoicePrice, InvoiceStatus,
 	InvoiceTerms, LatePolicy, Outcome, OverPolicy, PartialPolicy, Receipt, Share,
@@ -45,11 +46,7 @@ pub fn merchant_open(
 	cursor: Option<Cursor>,
 	limit: u32,
 ) -> Option<Page<InvoiceView>> {
-	let from = match cursor {
-		Some(cursor) => Some(H256::decode_all(&mut &*cursor).ok()?),
-		None => None,
-	};
-	let page = Payments::open_invoices(merchant, from, limit);
+	let page = Payments::open_invoices(merchant, place(cursor).ok()?, limit);
 	Some(Page {
 		items: page.items.into_iter().map(invoice_view).collect(),
 		next: page.next.map(|id| id.encode()),

@@ -464,8 +464,8 @@ impl From<DisputeReceiptView> for Receipt {
 mod tests {
 	use super::*;
 	use crate::rpc::{
-		c2c::tests::{account, address},
 		subscription::Follow,
+		values::tests::{account, address},
 	};
 	use serde_json::json;
 	use tael_primitives::{AssetKind, CaseId, Side};

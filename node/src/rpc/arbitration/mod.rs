@@ -101,18 +101,18 @@ impl ArbitrationRpcServer for ArbitrationMethods {
 		at: Option<Value>,
 	) -> Result<Answer<Option<FoundDispute>>, Error> {
 		let case = self::case(case.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
-		let answer = self
-			.reader
-			.read::<dyn ArbitrationApi<Block>, _>(at, |api, block| api.dispute(block, case))?;
+		let answer =
+			self.reader.read::<dyn ArbitrationApi<Block>, _>(at.as_ref(), |api, block| {
+				api.dispute(block, case)
+			})?;
 		Ok(answer.map(|found| found.map(FoundDispute::new)))
 	}
 
 	fn rule_table(&self, at: Option<Value>) -> Result<Answer<Vec<Rule>>, Error> {
-		let at = arguments::at(at.as_ref())?;
-		let answer = self
-			.reader
-			.read::<dyn ArbitrationApi<Block>, _>(at, |api, block| api.rule_table(block))?;
+		let answer =
+			self.reader.read::<dyn ArbitrationApi<Block>, _>(at.as_ref(), |api, block| {
+				api.rule_table(block)
+			})?;
 		Ok(answer.map(|rules| rules.into_iter().map(Into::into).collect()))
 	}
 
@@ -122,10 +122,10 @@ impl ArbitrationRpcServer for ArbitrationMethods {
 		at: Option<Value>,
 	) -> Result<Answer<Option<Arbiter>>, Error> {
 		let account = arguments::account("account", account.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
-		let answer = self.reader.read::<dyn ArbitrationApi<Block>, _>(at, |api, block| {
-			api.arbiter(block, account.clone())
-		})?;
+		let answer =
+			self.reader.read::<dyn ArbitrationApi<Block>, _>(at.as_ref(), |api, block| {
+				api.arbiter(block, account.clone())
+			})?;
 		Ok(answer.map(|found| found.map(|view| Arbiter::new(account, view))))
 	}
 }

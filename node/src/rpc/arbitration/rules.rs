@@ -210,7 +210,7 @@ impl Arbiter {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::rpc::c2c::tests::{account, address};
+	use crate::rpc::values::tests::{account, address};
 	use serde_json::json;
 	use tael_primitives::{CaseId, Hash};
 

@@ -3,22 +3,19 @@
 //! Arguments of the methods about offers and trades.
 
 use crate::rpc::{
-	arguments::{self, Argument, MAX_LIMIT},
+	arguments::{self, Argument},
 	errors::Error,
 };
 use core::ops::RangeInclusive;
 use tael_primitives::{Price, RailId};
-use tael_runtime_api::c2c::{MAX_LEVELS, Market, MarketFilter, OfferFilter, WantView};
+use tael_runtime_api::c2c::{Market, MarketFilter, OfferFilter, WantView};
 
 /// How many trades one take may become.
 const FILLS: RangeInclusive<u8> = 1..=8;
 
-// A page of levels is asked for like any other.
-const _: () = assert!(MAX_LEVELS == MAX_LIMIT);
-
 /// A rail, by its number.
-fn rail(argument: Argument<'_>) -> Result<RailId, Error> {
-	arguments::whole("rail", argument, 0..=RailId::MAX)
+fn rail(field: &str, argument: Argument<'_>) -> Result<RailId, Error> {
+	arguments::whole(field, argument, 0..=RailId::MAX)
 }
 
 /// Where offers meet.
@@ -30,7 +27,7 @@ pub fn market(
 	Ok(Market {
 		asset: arguments::asset("asset", asset)?,
 		fiat: arguments::fiat("fiat", fiat)?,
-		rail: self::rail(rail)?,
+		rail: self::rail("rail", rail)?,
 	})
 }
 
@@ -48,11 +45,11 @@ pub fn filter(argument: Argument<'_>) -> Result<OfferFilter, Error> {
 	let names = ["asset", "fiat", "rail", "side", "maker"];
 	let [asset, fiat, rail, side, maker] = arguments::fields("filter", argument, names)?;
 	Ok(OfferFilter {
-		asset: asset.map(|asset| arguments::asset("asset", Some(asset))).transpose()?,
-		fiat: fiat.map(|fiat| arguments::fiat("fiat", Some(fiat))).transpose()?,
-		rail: rail.map(|rail| self::rail(Some(rail))).transpose()?,
-		side: side.map(|side| arguments::side("side", Some(side))).transpose()?,
-		maker: maker.map(|maker| arguments::account("maker", Some(maker))).transpose()?,
+		asset: arguments::optional("asset", asset, arguments::asset)?,
+		fiat: arguments::optional("fiat", fiat, arguments::fiat)?,
+		rail: arguments::optional("rail", rail, self::rail)?,
+		side: arguments::optional("side", side, arguments::side)?,
+		maker: arguments::optional("maker", maker, arguments::account)?,
 	})
 }
 
@@ -72,8 +69,8 @@ pub fn market_filter(argument: Argument<'_>) -> Result<MarketFilter, Error> {
 		market: market(asset, fiat, rail)?,
 		side: arguments::side("side", side)?,
 		is_matched,
-		amount: amount.map(|amount| arguments::amount("amount", Some(amount))).transpose()?,
-		taker: taker.map(|taker| arguments::account("taker", Some(taker))).transpose()?,
+		amount: arguments::optional("amount", amount, arguments::amount)?,
+		taker: arguments::optional("taker", taker, arguments::account)?,
 	})
 }
 

@@ -497,7 +497,7 @@ impl From<TakeView> for Quote {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::rpc::c2c::tests::{account, address};
+	use crate::rpc::values::tests::{account, address};
 	use serde_json::{Value, json};
 	use tael_primitives::{AssetKind, Price, PriceError, Risk, Side, Tier};
 	use tael_runtime_api::Lookup;

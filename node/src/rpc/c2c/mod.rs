@@ -159,8 +159,8 @@ fn trade_at(reader: &Reader, at: ReadAt, id: TradeId) -> Result<Option<FoundTrad
 #[async_trait]
 impl C2cRpcServer for C2cMethods {
 	fn rails(&self, at: Option<Value>) -> Result<Answer<Vec<Rail>>, Error> {
-		let at = arguments::at(at.as_ref())?;
-		let answer = self.reader.read::<dyn C2cApi<Block>, _>(at, |api, block| api.rails(block))?;
+		let answer =
+			self.reader.read::<dyn C2cApi<Block>, _>(at.as_ref(), |api, block| api.rails(block))?;
 		Ok(answer.map(|rails| rails.into_iter().map(Into::into).collect()))
 	}
 
@@ -173,11 +173,10 @@ impl C2cRpcServer for C2cMethods {
 		at: Option<Value>,
 	) -> Result<Answer<Book>, Error> {
 		let market = input::market(asset.as_ref(), fiat.as_ref(), rail.as_ref())?;
-		let limit = arguments::limit("limit", limit.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
-		let answer = self
-			.reader
-			.read::<dyn C2cApi<Block>, _>(at, |api, block| api.book(block, market, limit))?;
+		let limit = arguments::limit(limit.as_ref())?;
+		let answer = self.reader.read::<dyn C2cApi<Block>, _>(at.as_ref(), |api, block| {
+			api.book(block, market, limit)
+		})?;
 		Ok(answer.map(Into::into))
 	}
 
@@ -189,14 +188,12 @@ impl C2cRpcServer for C2cMethods {
 		at: Option<Value>,
 	) -> Result<Answer<List<Offer>>, Error> {
 		let filter = input::filter(filter.as_ref())?;
-		let limit = arguments::limit("limit", limit.as_ref())?;
-		let cursor = arguments::cursor("cursor", cursor.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
-		let answer = self.reader.read::<dyn C2cApi<Block>, _>(at, |api, block| {
-			api.offers(block, filter, cursor, limit)
-		})?;
-		let page = answer.data.ok_or_else(|| arguments::not_a_cursor("cursor"))?;
-		Ok(Answer { at: answer.at, data: List::new(page) })
+		self.reader.page::<dyn C2cApi<Block>, _, _>(
+			limit.as_ref(),
+			cursor.as_ref(),
+			at.as_ref(),
+			|api, block, cursor, limit| api.offers(block, filter, cursor, limit),
+		)
 	}
 
 	fn market_offers(
@@ -207,14 +204,12 @@ impl C2cRpcServer for C2cMethods {
 		at: Option<Value>,
 	) -> Result<Answer<List<Offer>>, Error> {
 		let filter = input::market_filter(filter.as_ref())?;
-		let limit = arguments::limit("limit", limit.as_ref())?;
-		let cursor = arguments::cursor("cursor", cursor.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
-		let answer = self.reader.read::<dyn C2cApi<Block>, _>(at, |api, block| {
-			api.market_offers(block, filter, cursor, limit)
-		})?;
-		let page = answer.data.ok_or_else(|| arguments::not_a_cursor("cursor"))?;
-		Ok(Answer { at: answer.at, data: List::new(page) })
+		self.reader.page::<dyn C2cApi<Block>, _, _>(
+			limit.as_ref(),
+			cursor.as_ref(),
+			at.as_ref(),
+			|api, block, cursor, limit| api.market_offers(block, filter, cursor, limit),
+		)
 	}
 
 	fn offer(
@@ -223,9 +218,9 @@ impl C2cRpcServer for C2cMethods {
 		at: Option<Value>,
 	) -> Result<Answer<Option<FoundOffer>>, Error> {
 		let id = arguments::id("id", id.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
-		let answer =
-			self.reader.read::<dyn C2cApi<Block>, _>(at, |api, block| api.offer(block, id))?;
+		let answer = self
+			.reader
+			.read::<dyn C2cApi<Block>, _>(at.as_ref(), |api, block| api.offer(block, id))?;
 		Ok(answer.map(|found| found.map(FoundOffer::new)))
 	}
 
@@ -235,9 +230,9 @@ impl C2cRpcServer for C2cMethods {
 		at: Option<Value>,
 	) -> Result<Answer<Option<FoundPool>>, Error> {
 		let id = arguments::id("id", id.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
-		let answer =
-			self.reader.read::<dyn C2cApi<Block>, _>(at, |api, block| api.pool(block, id))?;
+		let answer = self
+			.reader
+			.read::<dyn C2cApi<Block>, _>(at.as_ref(), |api, block| api.pool(block, id))?;
 		Ok(answer.map(|found| found.map(FoundPool::new)))
 	}
 
@@ -247,9 +242,9 @@ impl C2cRpcServer for C2cMethods {
 		at: Option<Value>,
 	) -> Result<Answer<Option<FoundTrade>>, Error> {
 		let id = arguments::id("id", id.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
-		let answer =
-			self.reader.read::<dyn C2cApi<Block>, _>(at, |api, block| api.trade(block, id))?;
+		let answer = self
+			.reader
+			.read::<dyn C2cApi<Block>, _>(at.as_ref(), |api, block| api.trade(block, id))?;
 		Ok(answer.map(|found| found.map(FoundTrade::new)))
 	}
 
@@ -261,14 +256,12 @@ impl C2cRpcServer for C2cMethods {
 		at: Option<Value>,
 	) -> Result<Answer<List<Trade>>, Error> {
 		let account = arguments::account("account", account.as_ref())?;
-		let limit = arguments::limit("limit", limit.as_ref())?;
-		let cursor = arguments::cursor("cursor", cursor.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
-		let answer = self.reader.read::<dyn C2cApi<Block>, _>(at, |api, block| {
-			api.trades_of(block, account, cursor, limit)
-		})?;
-		let page = answer.data.ok_or_else(|| arguments::not_a_cursor("cursor"))?;
-		Ok(Answer { at: answer.at, data: List::new(page) })
+		self.reader.page::<dyn C2cApi<Block>, _, _>(
+			limit.as_ref(),
+			cursor.as_ref(),
+			at.as_ref(),
+			|api, block, cursor, limit| api.trades_of(block, account, cursor, limit),
+		)
 	}
 
 	fn quote(
@@ -287,23 +280,19 @@ impl C2cRpcServer for C2cMethods {
 			want: input::want(want.as_ref())?,
 			price_limit: input::price_limit(price_limit.as_ref())?,
 			max_fills: input::max_fills(max_fills.as_ref())?,
-			taker: taker
-				.as_ref()
-				.map(|taker| arguments::account("taker", Some(taker)))
-				.transpose()?,
+			taker: arguments::optional("taker", taker.as_ref(), arguments::account)?,
 		};
-		let at = arguments::at(at.as_ref())?;
-		let answer =
-			self.reader.read::<dyn C2cApi<Block>, _>(at, |api, block| api.quote(block, request))?;
+		let answer = self
+			.reader
+			.read::<dyn C2cApi<Block>, _>(at.as_ref(), |api, block| api.quote(block, request))?;
 		Ok(answer.map(Into::into))
 	}
 
 	fn record(&self, account: Option<Value>, at: Option<Value>) -> Result<Answer<Record>, Error> {
 		let account = arguments::account("account", account.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
-		let answer = self
-			.reader
-			.read::<dyn C2cApi<Block>, _>(at, |api, block| api.record(block, account.clone()))?;
+		let answer = self.reader.read::<dyn C2cApi<Block>, _>(at.as_ref(), |api, block| {
+			api.record(block, account.clone())
+		})?;
 		Ok(answer.map(|view| Record::new(account, view)))
 	}
 
@@ -320,33 +309,13 @@ impl C2cRpcServer for C2cMethods {
 			None => 0,
 			Some(_) => arguments::whole("from", from.as_ref(), 0..=u32::MAX)?,
 		};
-		let at = arguments::at(at.as_ref())?;
-		let answer = self.reader.read::<dyn C2cApi<Block>, _>(at, |api, block| {
+		let answer = self.reader.read::<dyn C2cApi<Block>, _>(at.as_ref(), |api, block| {
 			api.messages(block, trade, side, from)
 		})?;
 		Ok(answer.map(|messages| messages.into_iter().map(Into::into).collect()))
 	}
 
 	async fn subscribe_trade(&self, pending: PendingSubscriptionSink, id: Option<Value>) {
-		let id = match arguments::id("id", id.as_ref()) {
-			Ok(id) => id,
-			Err(error) => return pending.reject(error).await,
-		};
-		self.followers.follow(pending, move |reader, at| trade_at(reader, at, id)).await;
-	}
-}
-
-#[cfg(test)]
-pub(super) mod tests {
-	use crate::rpc::values::Address;
-	use serde_json::Value;
-	use tael_primitives::AccountId;
-
-	pub(in crate::rpc) fn account(byte: u8) -> AccountId {
-		AccountId::new([byte; 32])
-	}
-
-	pub(in crate::rpc) fn address(byte: u8) -> Value {
-		serde_json::to_value(Address(account(byte))).unwrap()
+		self.followers.follow(pending, id.as_ref(), trade_at).await;
 	}
 }

@@ -117,11 +117,9 @@ impl From<TradeReceiptView> for Receipt {
 mod tests {
 	use super::*;
 	use crate::rpc::{
-		c2c::{
-			tests::{account, address},
-			trade::FoundTrade,
-		},
+		c2c::trade::FoundTrade,
 		subscription::Follow,
+		values::tests::{account, address},
 	};
 	use serde_json::json;
 	use tael_primitives::AssetKind;

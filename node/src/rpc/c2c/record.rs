@@ -2,7 +2,7 @@
 
 //! What trades say about people, and what their parties wrote, in JSON.
 
-use crate::rpc::values::{Address, hex_bytes, hex32};
+use crate::rpc::values::{Address, hex_bytes};
 use serde::{Deserialize, Serialize};
 use tael_primitives::{AccountId, Balance, Bps, Millis};
 use tael_runtime_api::c2c::{MessageView, RecordView};
@@ -49,7 +49,7 @@ impl Record {
 			last_ended: view.last_ended,
 			cancels_today: view.cancels_today,
 			barred_until: view.barred_until,
-			message_key: view.message_key.as_ref().map(hex32),
+			message_key: view.message_key.map(|key| hex_bytes(&key)),
 		}
 	}
 }
@@ -81,7 +81,7 @@ impl From<MessageView> for Message {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::rpc::c2c::tests::{account, address};
+	use crate::rpc::values::tests::{account, address};
 	use serde_json::json;
 	use tael_primitives::Hash;
 

@@ -416,8 +416,8 @@ fn account_of(trade: &TradeView, who: Actor) -> Option<AccountId> {
 mod tests {
 	use super::*;
 	use crate::rpc::{
-		c2c::tests::{account, address},
 		subscription::Follow,
+		values::tests::{account, address},
 	};
 	use serde_json::json;
 	use tael_primitives::{AssetKind, CaseId, Price, Risk, Side, Tier};

@@ -3,16 +3,15 @@
 //! Invoices and authorisations in JSON.
 
 use crate::rpc::{
+	found,
 	rates::QuoteInJson,
-	subscription::Follow,
 	values::{Address, Amount, Asset, words},
 };
 use serde::{Deserialize, Serialize};
 use tael_primitives::{Balance, Bps, Fiat, Hash, Millis};
 use tael_runtime_api::payments::{
 	AuthorizationStatus, AuthorizationView, FiatView, InvoiceFlag, InvoiceQuoteView, InvoiceStatus,
-	InvoiceView, LateView, Lookup, OutcomeView, OverView, PartView, PartialView, ReceiptView,
-	ShareView,
+	InvoiceView, LateView, OutcomeView, OverView, PartView, PartialView, ReceiptView, ShareView,
 };
 
 words! {
@@ -119,34 +118,8 @@ words! {
 	}
 }
 
-/// An object in state, or what stays of it. The field `endedAt` tells: only what ended has one.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Found<T> {
-	/// In state.
-	Live(Box<T>),
-	/// Ended.
-	Ended(Receipt),
-}
-
-impl<T> Found<T> {
-	/// The JSON form of what the runtime found.
-	pub fn new<V: Into<T>>(lookup: Lookup<V>) -> Self {
-		match lookup {
-			Lookup::Live(view) => Self::Live(Box::new(view.into())),
-			Lookup::Ended(receipt) => Self::Ended(receipt.into()),
-		}
-	}
-}
-
-impl<T: Clone + PartialEq> Follow for Found<T> {
-	fn has_ended(&self) -> bool {
-		match self {
-			Self::Live(_) => false,
-			Self::Ended(_) => true,
-		}
-	}
-}
+/// An invoice or an authorisation in state, or what stays of it.
+pub type Found<T> = found::Found<T, Receipt>;
 
 /// What stays of an object that ended, as long as its reference stays used.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -488,17 +461,11 @@ impl From<AuthorizationView> for Authorization {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::rpc::subscription::Follow;
+	use crate::rpc::values::tests::{account, address};
 	use serde_json::{Value, json};
-	use tael_primitives::{AccountId, AssetKind, Price, Quote};
-	use tael_runtime_api::payments::{GatewayFeeView, LegView};
-
-	fn account(byte: u8) -> AccountId {
-		AccountId::new([byte; 32])
-	}
-
-	fn address(byte: u8) -> Value {
-		serde_json::to_value(Address(account(byte))).unwrap()
-	}
+	use tael_primitives::{AssetKind, Price, Quote};
+	use tael_runtime_api::payments::{GatewayFeeView, LegView, Lookup};
 
 	fn invoice() -> InvoiceView {
 		InvoiceView {

@@ -112,10 +112,9 @@ impl PaymentsRpcServer for PaymentsMethods {
 		at: Option<Value>,
 	) -> Result<Answer<Option<FoundInvoice>>, Error> {
 		let id = arguments::id("id", id.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
 		let answer = self
 			.reader
-			.read::<dyn PaymentsApi<Block>, _>(at, |api, block| api.invoice(block, id))?;
+			.read::<dyn PaymentsApi<Block>, _>(at.as_ref(), |api, block| api.invoice(block, id))?;
 		Ok(answer.map(|found| found.map(Found::new)))
 	}
 
@@ -127,8 +126,7 @@ impl PaymentsRpcServer for PaymentsMethods {
 	) -> Result<Answer<Option<FoundInvoice>>, Error> {
 		let merchant = arguments::id("merchant", merchant.as_ref())?;
 		let reference = arguments::bytes32("reference", reference.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
-		let answer = self.reader.read::<dyn PaymentsApi<Block>, _>(at, |api, block| {
+		let answer = self.reader.read::<dyn PaymentsApi<Block>, _>(at.as_ref(), |api, block| {
 			api.invoice_by_reference(block, merchant, reference)
 		})?;
 		Ok(answer.map(|found| found.map(Found::new)))
@@ -140,10 +138,9 @@ impl PaymentsRpcServer for PaymentsMethods {
 		at: Option<Value>,
 	) -> Result<Answer<Option<InvoiceQuote>>, Error> {
 		let id = arguments::id("id", id.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
-		let answer = self
-			.reader
-			.read::<dyn PaymentsApi<Block>, _>(at, |api, block| api.invoice_quote(block, id))?;
+		let answer = self.reader.read::<dyn PaymentsApi<Block>, _>(at.as_ref(), |api, block| {
+			api.invoice_quote(block, id)
+		})?;
 		Ok(answer.map(|quote| quote.map(Into::into)))
 	}
 
@@ -155,14 +152,12 @@ impl PaymentsRpcServer for PaymentsMethods {
 		at: Option<Value>,
 	) -> Result<Answer<List<Invoice>>, Error> {
 		let merchant = arguments::id("merchant", merchant.as_ref())?;
-		let limit = arguments::limit("limit", limit.as_ref())?;
-		let cursor = arguments::cursor("cursor", cursor.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
-		let answer = self.reader.read::<dyn PaymentsApi<Block>, _>(at, |api, block| {
-			api.merchant_open(block, merchant, cursor, limit)
-		})?;
-		let page = answer.data.ok_or_else(|| arguments::not_a_cursor("cursor"))?;
-		Ok(Answer { at: answer.at, data: List::new(page) })
+		self.reader.page::<dyn PaymentsApi<Block>, _, _>(
+			limit.as_ref(),
+			cursor.as_ref(),
+			at.as_ref(),
+			|api, block, cursor, limit| api.merchant_open(block, merchant, cursor, limit),
+		)
 	}
 
 	fn authorization(
@@ -171,29 +166,23 @@ impl PaymentsRpcServer for PaymentsMethods {
 		at: Option<Value>,
 	) -> Result<Answer<Option<Found<Authorization>>>, Error> {
 		let id = arguments::id("id", id.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
-		let answer = self
-			.reader
-			.read::<dyn PaymentsApi<Block>, _>(at, |api, block| api.authorization(block, id))?;
+		let answer = self.reader.read::<dyn PaymentsApi<Block>, _>(at.as_ref(), |api, block| {
+			api.authorization(block, id)
+		})?;
 		Ok(answer.map(|found| found.map(Found::new)))
 	}
 
 	fn quote_fee(&self, kind: Option<Value>, at: Option<Value>) -> Result<Answer<Quote>, Error> {
 		const FIELD: &str = "kind";
 		let subject = fees::subject(FIELD, kind.as_ref())?;
-		let at = arguments::at(at.as_ref())?;
 		let answer = self
 			.reader
-			.read::<dyn FeesApi<Block>, _>(at, |api, block| api.quote(block, subject))?;
+			.read::<dyn FeesApi<Block>, _>(at.as_ref(), |api, block| api.quote(block, subject))?;
 		let quote = answer.data.ok_or_else(|| fees::not_a_subject(FIELD))?;
 		Ok(Answer { at: answer.at, data: quote.into() })
 	}
 
 	async fn subscribe_invoice(&self, pending: PendingSubscriptionSink, id: Option<Value>) {
-		let id = match arguments::id("id", id.as_ref()) {
-			Ok(id) => id,
-			Err(error) => return pending.reject(error).await,
-		};
-		self.followers.follow(pending, move |reader, at| invoice_at(reader, at, id)).await;
+		self.followers.follow(pending, id.as_ref(), invoice_at).await;
 	}
 }

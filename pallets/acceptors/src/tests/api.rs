@@ -2,20 +2,11 @@
 
 //! What a runtime API asks.
 
-use crate::{ClaimKind, ClaimLookup, Concern, Fault, claim_id, mock::*};
+use crate::{ClaimKind, ClaimLookup, Concern, Fault, mock::*};
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_mocks::{MockClock, MockKyc};
 use tael_primitives::{HOUR, Standing, USDT};
-
-#[test]
-fn rungs_come_lowest_first() {
-	run(|| {
-		assert_ok!(Acceptors::set_tier_terms(council(), 5, Some(SECOND)));
-		let tiers: Vec<u8> = Acceptors::tiers().into_iter().map(|(tier, _)| tier).collect();
-		assert_eq!(tiers, [1, 2, 5]);
-	});
-}
 
 #[test]
 fn an_acceptor_is_shown_with_service_and_claims() {
@@ -61,7 +52,7 @@ fn what_is_withdrawable_is_what_the_call_would_give() {
 }
 
 #[test]
-fn a_claim_is_found_by_id_and_by_reference_alive_and_ended() {
+fn a_claim_is_found_alive_and_ended() {
 	run(|| {
 		let id = filed();
 		let Some(ClaimLookup::Live(view)) = Acceptors::claim_view(id) else {
@@ -69,7 +60,6 @@ fn a_claim_is_found_by_id_and_by_reference_alive_and_ended() {
 		};
 		assert_eq!((view.id, view.is_due), (id, false));
 		assert_eq!(view.next_due, Some(now() + ANSWER + ESCALATE));
-		assert_eq!(Acceptors::claim_by_ref(&CAROL, &reference(1)), Acceptors::claim_view(id));
 		MockClock::advance(ANSWER + ESCALATE);
 		assert!(matches!(
 			Acceptors::claim_view(id),
@@ -78,33 +68,5 @@ fn a_claim_is_found_by_id_and_by_reference_alive_and_ended() {
 		assert_ok!(Acceptors::poke_claim(signed(&STRANGER), id));
 		assert!(matches!(Acceptors::claim_view(id), Some(ClaimLookup::Ended(_))));
 		assert_eq!(Acceptors::claim_view(trade(9)), None);
-	});
-}
-
-#[test]
-fn claims_against_somebody_come_in_pages() {
-	run(|| {
-		admit(&ALICE, 1);
-		let mut ids = Vec::new();
-		for tag in 1..=5 {
-			TestTrades::end(trade(tag), released(&ALICE, &CAROL));
-			assert_ok!(file(&CAROL, tag, trade(tag), ClaimKind::BankFrozen));
-			ids.push(claim_id(&CAROL, &reference(tag)));
-		}
-		ids.sort();
-		let mut found = Vec::new();
-		let mut from = None;
-		loop {
-			let page = Acceptors::claims_against(&ALICE, from, 2);
-			found.extend(page.items.iter().map(|view| view.id));
-			from = page.next;
-			if from.is_none() {
-				break;
-			}
-		}
-		assert_eq!(found, ids);
-		assert_eq!(Acceptors::claims_against(&ALICE, None, 0).items.len(), 1);
-		assert_eq!(Acceptors::claims_against(&ALICE, None, u32::MAX).items.len(), 5);
-		assert_eq!(Acceptors::claims_against(&BELLA, None, 9).items.len(), 0);
 	});
 }

@@ -8,7 +8,7 @@ use frame::testing_prelude::*;
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_core::H256};
 use proptest::prelude::{Just, Strategy, any, prop, prop_assert_eq, prop_oneof, proptest};
 use std::collections::BTreeMap;
-use tael_mocks::{MockArbitration, MockClock};
+use tael_mocks::{MockArbitration, MockClock, sequences};
 use tael_primitives::{AccountId, Balance, CaseId, DAY, HOUR, USDT};
 
 const FRIENDS: [AccountId; 2] = [BELLA, DAVE];
@@ -223,7 +223,7 @@ fn play(
 }
 
 proptest! {
-	#![proptest_config(super::property::config_of(200, 4_000))]
+	#![proptest_config(sequences(200, 4_000))]
 
 	#[test]
 	fn an_honest_claimant_gets_his_share_whatever_friends_of_the_acceptor_do(

@@ -21,12 +21,12 @@ use frame::{
 };
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_core::H256};
 use proptest::{
-	prelude::{ProptestConfig, Strategy, prop, proptest},
+	prelude::{Strategy, prop, proptest},
 	strategy::ValueTree,
-	test_runner::{RngSeed, TestRunner},
+	test_runner::TestRunner,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use tael_mocks::{MockArbitration, MockClock, MockKyc};
+use tael_mocks::{MockArbitration, MockClock, MockKyc, sequences};
 use tael_primitives::{
 	AccountId, Arbitrable, Balance, CaseId, Kyc, Side, Tier, TradeOutcome, TradeReceipt, Trades,
 	USDT,
@@ -401,29 +401,8 @@ fn run_sequence(steps: Vec<Step>) -> BTreeSet<String> {
 	})
 }
 
-fn config() -> ProptestConfig {
-	config_of(500, 10_000)
-}
-
-/// So many sequences where nothing is optimised, and else so many.
-pub(super) fn config_of(unoptimised: u32, optimised: u32) -> ProptestConfig {
-	let default = ProptestConfig::default();
-	let from_environment = std::env::var_os("PROPTEST_CASES").is_some();
-	// Without optimisation a sequence takes many times as long.
-	let usual = if cfg!(debug_assertions) { unoptimised } else { optimised };
-	let cases = if from_environment { default.cases } else { usual };
-	let seed = match default.rng_seed {
-		RngSeed::Fixed(seed) => seed,
-		RngSeed::Random => std::time::SystemTime::now()
-			.duration_since(std::time::UNIX_EPOCH)
-			.map_or(0, |since| since.as_secs()),
-	};
-	println!("{cases} sequences, PROPTEST_RNG_SEED={seed}");
-	ProptestConfig { cases, rng_seed: RngSeed::Fixed(seed), max_shrink_iters: 2_000, ..default }
-}
-
 proptest! {
-	#![proptest_config(config())]
+	#![proptest_config(sequences(500, 10_000))]
 
 	#[test]
 	fn i2_to_i4_and_i7_hold_for_any_sequence_and_everybody_can_exit_alone(

@@ -6,7 +6,7 @@ use crate::{Concern, mock::*};
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_mocks::{MockClock, MockKyc};
-use tael_primitives::{AcceptorProgramme, HOUR, Standing, USDT};
+use tael_primitives::{HOUR, Standing, USDT};
 
 const FIRST_STANDING: Standing =
 	Standing::Active { tier: 1, max_trade: FIRST.max_trade, max_open: FIRST.max_open };
@@ -61,10 +61,4 @@ fn a_short_bond_bars_even_after_a_suspension_that_is_over() {
 		MockClock::advance(HOUR);
 		assert_eq!(standing(&ALICE), Standing::Barred);
 	});
-}
-
-#[test]
-fn a_report_has_a_price() {
-	let weight = <Acceptors as AcceptorProgramme<_>>::report_weight();
-	assert_eq!(weight, <() as crate::WeightInfo>::report());
 }

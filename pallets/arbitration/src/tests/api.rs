@@ -45,23 +45,6 @@ fn what_an_appeal_costs_is_shown_while_there_can_be_one() {
 }
 
 #[test]
-fn disputes_and_arbiters_are_listed_page_by_page() {
-	run(|| {
-		for tag in 1..=5 {
-			assert_ok!(open(case(tag, NATIVE)));
-		}
-		let first = Arbitration::disputes(None, 2);
-		let rest = Arbitration::disputes(first.last().map(|view| view.dispute.id()), 10);
-		let ids: Vec<_> = first.iter().chain(&rest).map(|view| view.dispute.id()).collect();
-		assert_eq!((first.len(), ids), (2, (1..=5).map(trade).collect()));
-		let first = Arbitration::arbiters(None, 3);
-		let rest = Arbitration::arbiters(first.last().map(|view| view.who.clone()), 100);
-		assert_eq!((first.len(), rest.len()), (3, 5));
-		assert_eq!(Arbitration::arbiters(None, 0).len(), 1);
-	});
-}
-
-#[test]
 fn an_arbiter_is_shown_with_his_cases() {
 	run(|| {
 		assert_eq!(Arbitration::arbiter_view(STRANGER), None);

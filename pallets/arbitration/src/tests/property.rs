@@ -16,12 +16,12 @@ use frame::{
 };
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use proptest::{
-	prelude::{ProptestConfig, Strategy, prop, proptest},
+	prelude::{Strategy, prop, proptest},
 	strategy::ValueTree,
-	test_runner::{RngSeed, TestRunner},
+	test_runner::TestRunner,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use tael_mocks::{MockClock, MockKyc, MockRandomness};
+use tael_mocks::{MockClock, MockKyc, MockRandomness, sequences};
 use tael_primitives::{
 	AccountId, Arbitration as _, Balance, Case, CaseId, Cause, HOUR, MINUTE, Ruling, Side, Tier,
 };
@@ -407,24 +407,8 @@ fn run_sequence(steps: Vec<Step>) -> (BTreeSet<String>, BTreeSet<(DisputeState, 
 	})
 }
 
-fn config() -> ProptestConfig {
-	let default = ProptestConfig::default();
-	let from_environment = std::env::var_os("PROPTEST_CASES").is_some();
-	// Without optimisation a sequence takes ten times as long.
-	let usual = if cfg!(debug_assertions) { 150 } else { 2_000 };
-	let cases = if from_environment { default.cases } else { usual };
-	let seed = match default.rng_seed {
-		RngSeed::Fixed(seed) => seed,
-		RngSeed::Random => std::time::SystemTime::now()
-			.duration_since(std::time::UNIX_EPOCH)
-			.map_or(0, |since| since.as_secs()),
-	};
-	println!("{cases} sequences, PROPTEST_RNG_SEED={seed}");
-	ProptestConfig { cases, rng_seed: RngSeed::Fixed(seed), max_shrink_iters: 2_000, ..default }
-}
-
 proptest! {
-	#![proptest_config(config())]
+	#![proptest_config(sequences(150, 2_000))]
 
 	#[test]
 	fn i2_i3_i4_and_i7_hold_for_any_sequence(steps in prop::collection::vec(any_step(), 1..60)) {

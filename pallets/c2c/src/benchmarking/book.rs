@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A market at its costliest: other money than USDT, offers that float within bounds and stand on as many
+//! A market at its costliest: offers that float within bounds and stand on as many
 //! rails as they may, every one of another maker.
 
 use super::Bench;
@@ -29,8 +29,16 @@ pub(super) struct Scene {
 
 /// Rails, a rate, and money that is dear to move.
 pub(super) fn scene<T: Bench>() -> Scene {
+	scene_in::<T>(T::BenchmarkHelper::asset())
+}
+
+/// The same in USDT, for the steps of every trade. What moving other money takes is measured apart.
+pub(super) fn scene_in_usdt<T: Bench>() -> Scene {
+	scene_in::<T>(AssetKind::Native)
+}
+
+fn scene_in<T: Bench>(asset: AssetKind) -> Scene {
 	T::BenchmarkHelper::set_time(START);
-	let asset = T::BenchmarkHelper::asset();
 	T::BenchmarkHelper::set_price(&Pair { asset: asset.clone(), fiat: Fiat::USD }, PRICE);
 	for rail in rails() {
 		Rails::<T>::insert(rail, rail_terms::<T>());
@@ -127,15 +135,35 @@ pub(super) fn post<T: Bench>(
 	offer_id(who, &REF)
 }
 
-/// Offers of as many makers, each good for one trade.
+/// Offers of as many makers, each good for one trade, and not for another.
 pub(super) fn stand<T: Bench>(scene: &Scene, side: Side, count: u32) -> Vec<OfferId> {
-	let stand = |index| {
-		let who = trader::<T>(scene, account("maker", index, 0));
-		// For one trade, and not for another.
-		let pool = pool::<T>(scene, &who, 1);
-		post::<T>(&who, pool, request::<T>(scene, side))
-	};
-	(0..count).map(stand).collect()
+	(0..count).map(|index| stand_deep::<T>(scene, side, index, 1)).collect()
+}
+
+/// An offer that is good for so many trades.
+pub(super) fn stand_deep<T: Bench>(scene: &Scene, side: Side, index: u32, trades: u32) -> OfferId {
+	let who = trader::<T>(scene, account("maker", index, 0));
+	let pool = pool::<T>(scene, &who, trades);
+	post::<T>(&who, pool, request::<T>(scene, side))
+}
+
+/// Offers that stand in front, and stay there: each sells no less than nine times the amount of the scene.
+pub(super) fn stand_for_more<T: Bench>(scene: &Scene, side: Side, count: u32) {
+	let scene = Scene { asset: scene.asset.clone(), amount: scene.amount * 9 };
+	for index in 0..count {
+		let who = trader::<T>(&scene, account("larger", index, 0));
+		let pool = pool::<T>(&scene, &who, 1);
+		post::<T>(&who, pool, in_front::<T>(&scene, side));
+	}
+}
+
+/// An offer at a better price than the others.
+fn in_front<T: Bench>(scene: &Scene, side: Side) -> OfferRequest<T::AccountId> {
+	let mut request = request::<T>(scene, side);
+	if let Pricing::Floating { spread, .. } = &mut request.pricing {
+		*spread *= 2;
+	}
+	request
 }
 
 /// Offers that stand in front and cannot be taken, because their pools are empty.
@@ -143,11 +171,7 @@ pub(super) fn stand_in_the_way<T: Bench>(scene: &Scene, side: Side, count: u32) 
 	for index in 0..count {
 		let who = trader::<T>(scene, account("empty", index, 0));
 		let pool = pool::<T>(scene, &who, 1);
-		let mut request = request::<T>(scene, side);
-		if let Pricing::Floating { spread, .. } = &mut request.pricing {
-			*spread *= 2;
-		}
-		post::<T>(&who, pool, request);
+		post::<T>(&who, pool, in_front::<T>(scene, side));
 		Pallet::<T>::do_withdraw_liquidity(&who, pool, scene.amount * 2, 0)
 			.expect("nothing is promised");
 	}

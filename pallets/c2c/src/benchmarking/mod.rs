@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Every call at its costliest.
+//! Every call at its costliest; the steps of every trade in USDT, see `costs`.
 
 #![allow(
 	clippy::arithmetic_side_effects,
@@ -15,16 +15,18 @@ mod book;
 mod trade;
 
 use self::{book::*, trade::*};
-use crate::*;
+use crate::{money::Payout, *};
 use alloc::vec::Vec;
 use frame::{
 	benchmarking::prelude::*,
 	deps::{sp_core::sr25519, sp_io::crypto},
 	hashing::blake2_256,
-	token::fungibles::Mutate,
+	token::fungibles::{Inspect, Mutate},
 };
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{AccountId, Arbitrable, CaseId, Cause, ChainTime, Ruling, Side, Signature};
+use tael_primitives::{
+	AccountId, Arbitrable, CaseId, Cause, ChainTime, Ruling, Side, Signature, Trail,
+};
 
 /// A runtime whose money can be minted for a benchmark.
 pub trait Bench: Config<Assets: Mutate<AccountId>> {}
@@ -97,31 +99,49 @@ mod benches {
 		assert!(Receipts::<T>::contains_key(id));
 	}
 
-	/// Crosses with `c` offers behind `s` that are in the way, each on as many rails as may be.
+	/// It meets nobody, on `r` rails.
 	#[benchmark]
-	fn create_offer(c: Linear<0, MAX_CROSSED>, s: Linear<0, MAX_CROSS_SKIPS>) {
+	fn create_offer(r: Linear<1, MAX_METHODS>) {
+		let scene = scene::<T>();
+		let caller = trader::<T>(&scene, whitelisted_caller());
+		let pool = pool::<T>(&scene, &caller, 1);
+		let mut request = request::<T>(&scene, Side::Buyer);
+		request.methods.truncate(r as usize);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller.clone()), pool, REF, request);
+
+		let offer = Offers::<T>::get(offer_id(&caller, &REF)).expect("it rests");
+		assert_eq!(offer.state, OfferState::Active);
+	}
+
+	/// An offer that enters crosses with `c` offers behind `s` that are in the way, each on as many rails as
+	/// may be.
+	#[benchmark]
+	fn cross(c: Linear<0, MAX_CROSSED>, s: Linear<0, MAX_CROSS_SKIPS>) {
 		let scene = scene::<T>();
 		let caller = trader::<T>(&scene, whitelisted_caller());
 		let pool = pool::<T>(&scene, &caller, c + 1);
 		stand::<T>(&scene, Side::Seller, c);
 		stand_in_the_way::<T>(&scene, Side::Seller, s);
 		let request = request::<T>(&scene, Side::Buyer);
+		let id = offer_id(&caller, &REF);
 
-		#[extrinsic_call]
-		_(RawOrigin::Signed(caller.clone()), pool, REF, request);
+		#[block]
+		{
+			Pallet::<T>::do_create_offer(caller, pool, REF, request).expect("the terms are sound");
+		}
 
-		let offer = Offers::<T>::get(offer_id(&caller, &REF)).expect("it rests");
+		let offer = Offers::<T>::get(id).expect("it rests");
 		assert_eq!((offer.state, offer.crossed), (OfferState::Active, c));
 	}
 
 	#[benchmark]
-	fn update_offer(c: Linear<0, MAX_CROSSED>, s: Linear<0, MAX_CROSS_SKIPS>) {
+	fn update_offer() {
 		let scene = scene::<T>();
 		let caller = trader::<T>(&scene, whitelisted_caller());
-		let pool = pool::<T>(&scene, &caller, c + 1);
+		let pool = pool::<T>(&scene, &caller, 1);
 		let id = post::<T>(&caller, pool, request_apart::<T>(&scene, Side::Buyer));
-		stand::<T>(&scene, Side::Seller, c);
-		stand_in_the_way::<T>(&scene, Side::Seller, s);
 		let request = request::<T>(&scene, Side::Buyer);
 		let change = OfferChange {
 			pricing: Some(request.pricing),
@@ -133,7 +153,7 @@ mod benches {
 		_(RawOrigin::Signed(caller), id, 0, change);
 
 		let offer = Offers::<T>::get(id).expect("it rests");
-		assert_eq!((offer.state, offer.crossed), (OfferState::Active, c));
+		assert_eq!((offer.state, offer.version), (OfferState::Active, 1));
 	}
 
 	#[benchmark]
@@ -150,20 +170,17 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn resume_offer(c: Linear<0, MAX_CROSSED>, s: Linear<0, MAX_CROSS_SKIPS>) {
+	fn resume_offer() {
 		let scene = scene::<T>();
 		let caller = trader::<T>(&scene, whitelisted_caller());
-		let pool = pool::<T>(&scene, &caller, c + 1);
+		let pool = pool::<T>(&scene, &caller, 1);
 		let id = post::<T>(&caller, pool, request::<T>(&scene, Side::Buyer));
 		Pallet::<T>::do_pause_offer(&caller, id).expect("it rests");
-		stand::<T>(&scene, Side::Seller, c);
-		stand_in_the_way::<T>(&scene, Side::Seller, s);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), id);
 
-		let offer = Offers::<T>::get(id).expect("it rests");
-		assert_eq!((offer.state, offer.crossed), (OfferState::Active, c));
+		assert_eq!(Offers::<T>::get(id).map(|offer| offer.state), Some(OfferState::Active));
 	}
 
 	#[benchmark]
@@ -181,24 +198,21 @@ mod benches {
 
 	/// One whose pool has enough again.
 	#[benchmark]
-	fn poke_offer(c: Linear<0, MAX_CROSSED>, s: Linear<0, MAX_CROSS_SKIPS>) {
+	fn poke_offer() {
 		let scene = scene::<T>();
 		let maker = trader::<T>(&scene, account("owner", 0, 0));
-		let pool = pool::<T>(&scene, &maker, c + 1);
+		let pool = pool::<T>(&scene, &maker, 1);
 		let amount = Pools::<T>::get(pool).map_or(0, |pool| pool.available);
 		let id = post::<T>(&maker, pool, request::<T>(&scene, Side::Buyer));
 		Pallet::<T>::do_withdraw_liquidity(&maker, pool, amount, 0).expect("it is free");
 		Pallet::<T>::do_poke_offer(id).expect("its pool is empty");
 		let caller: T::AccountId = whitelisted_caller();
 		Pallet::<T>::do_fund_pool(&maker, pool, amount, 1).expect("he has it");
-		stand::<T>(&scene, Side::Seller, c);
-		stand_in_the_way::<T>(&scene, Side::Seller, s);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), id);
 
-		let offer = Offers::<T>::get(id).expect("it rests");
-		assert_eq!((offer.state, offer.crossed), (OfferState::Active, c));
+		assert_eq!(Offers::<T>::get(id).map(|offer| offer.state), Some(OfferState::Active));
 	}
 
 	#[benchmark]
@@ -230,31 +244,64 @@ mod benches {
 		assert_eq!(Offers::<T>::get(id).map(|offer| offer.state), Some(OfferState::Paused));
 	}
 
-	/// One that empties the pool, so that the offer leaves the book.
+	/// In USDT, out of an offer that stays in the book.
 	#[benchmark]
 	fn take() {
-		let scene = scene::<T>();
+		let scene = scene_in_usdt::<T>();
 		let caller = trader::<T>(&scene, whitelisted_caller());
-		let id = stand::<T>(&scene, Side::Seller, 1)[0];
+		let id = stand_deep::<T>(&scene, Side::Seller, 0, 2);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), id, REF, taking(&scene));
 
-		assert_eq!(Offers::<T>::get(id).map(|offer| offer.state), Some(OfferState::Exhausted));
+		assert_eq!(Offers::<T>::get(id).map(|offer| offer.state), Some(OfferState::Active));
 	}
 
-	/// `n` trades behind `s` offers that are in the way.
+	/// One trade with the best offer, in USDT; the offer stays in the book.
 	#[benchmark]
-	fn take_best(n: Linear<1, MAX_FILLS>, s: Linear<0, { MAX_FILLS * MAX_SKIPS }>) {
-		let scene = scene::<T>();
+	fn take_best() {
+		let scene = scene_in_usdt::<T>();
 		let caller = trader::<T>(&scene, whitelisted_caller());
-		stand::<T>(&scene, Side::Seller, n);
-		stand_in_the_way::<T>(&scene, Side::Seller, s);
+		let id = stand_deep::<T>(&scene, Side::Seller, 0, 2);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(caller.clone()), REF, taking_best(&scene, n));
+		_(RawOrigin::Signed(caller), REF, taking_best(&scene, 1));
+
+		assert_eq!(Offers::<T>::get(id).map(|offer| offer.state), Some(OfferState::Active));
+	}
+
+	/// `n` trades in USDT behind `s` offers that are in the way; all of them stay in the book.
+	#[benchmark]
+	fn take_best_of(n: Linear<1, MAX_FILLS>, s: Linear<0, { MAX_FILLS * MAX_SKIPS }>) {
+		let scene = Scene { amount: T::Limits::get().max_matched_min / 10, ..scene_in_usdt::<T>() };
+		let caller = trader::<T>(&scene, whitelisted_caller());
+		stand_deep::<T>(&scene, Side::Seller, 0, n + 1);
+		stand_for_more::<T>(&scene, Side::Seller, s);
+
+		#[extrinsic_call]
+		take_best(RawOrigin::Signed(caller.clone()), REF, taking_best(&scene, n));
 
 		assert!(Trades::<T>::contains_key(fill_id(&caller, &REF, n as u8 - 1)));
+	}
+
+	/// A sum of another stablecoin moves out of a hold.
+	#[benchmark]
+	fn other_money() {
+		let scene = scene::<T>();
+		let [source, dest] = [0, 1].map(|index| trader::<T>(&scene, account("trader", index, 0)));
+		let (asset, reason, amount) = (&scene.asset, HoldReason::Escrow, scene.amount);
+		Pallet::<T>::hold(asset, reason, &source, 2 * amount).expect("he has it");
+		let kind = Movement::Principal;
+		let payout = Payout { asset, reason, source: &source, dest: &dest, amount, kind };
+		let before = T::Assets::balance(scene.asset.clone(), &dest);
+
+		#[block]
+		{
+			let mut trail = Trail::new(HASH, 0);
+			Pallet::<T>::pay_held(&mut trail, &payout).expect("it is there");
+		}
+
+		assert_eq!(T::Assets::balance(scene.asset.clone(), &dest), before + amount);
 	}
 
 	/// One trade in a book of `b` offers of each side. No call is charged by it: it shows that what a
@@ -356,13 +403,25 @@ mod benches {
 		assert_eq!(deal.state(), Some(TradeState::Funded));
 	}
 
+	/// In USDT, out of a pool that stays.
 	#[benchmark]
 	fn release() {
-		let deal = deal::<T>(true).laden();
+		let deal = deal_in::<T>(scene_in_usdt::<T>(), true);
 		deal.mark();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(deal.seller.clone()), deal.id);
+
+		assert!(Receipts::<T>::contains_key(deal.id));
+	}
+
+	#[benchmark]
+	fn release_laden() {
+		let deal = deal::<T>(true).laden();
+		deal.mark();
+
+		#[extrinsic_call]
+		release(RawOrigin::Signed(deal.seller.clone()), deal.id);
 
 		assert!(Receipts::<T>::contains_key(deal.id));
 	}

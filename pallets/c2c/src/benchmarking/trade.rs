@@ -12,8 +12,8 @@ use alloc::vec::Vec;
 use frame::{benchmarking::prelude::*, hashing::blake2_256};
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{
-	AssetKind, Balance, Case, Cause, ChainTime, ClientRef, Fiat, HOUR, Millis, Price, RailId, Risk,
-	Side, Tier,
+	AccountId, AssetKind, Balance, Case, Cause, ChainTime, ClientRef, Fiat, HOUR, Millis, Price,
+	RailId, Risk, Side, Tier,
 };
 
 /// For everything that has a window.
@@ -21,7 +21,7 @@ const WINDOW: Millis = HOUR;
 pub(super) const HASH: H256 = H256::repeat_byte(9);
 
 /// What both sides agree to. The maker sells.
-fn terms<AccountId>(
+fn terms(
 	rail: RailId,
 	pool: PoolId,
 	[maker, taker]: [AccountId; 2],
@@ -71,16 +71,23 @@ pub(super) fn payment() -> Payment {
 }
 
 /// A trade and its parties.
-pub(super) struct Deal<T: Config> {
+pub(super) struct Deal<T> {
 	pub(super) id: TradeId,
 	pub(super) scene: Scene,
-	pub(super) buyer: T::AccountId,
-	pub(super) seller: T::AccountId,
+	pub(super) buyer: AccountId,
+	pub(super) seller: AccountId,
+	config: PhantomData<T>,
 }
 
 /// A trade whose buyer took and whose seller is about to close his pool.
 pub(super) fn deal<T: Bench>(is_accepted: bool) -> Deal<T> {
-	let scene = scene::<T>();
+	let deal = deal_in::<T>(scene::<T>(), is_accepted);
+	Pallet::<T>::do_close_pool(&deal.seller, deal.row().terms.pool).expect("it has no offers");
+	deal
+}
+
+/// A trade whose buyer took.
+pub(super) fn deal_in<T: Bench>(scene: Scene, is_accepted: bool) -> Deal<T> {
 	let seller = trader::<T>(&scene, account("seller", 0, 0));
 	let buyer = trader::<T>(&scene, account("buyer", 0, 0));
 	let pool = pool::<T>(&scene, &seller, 2);
@@ -91,8 +98,7 @@ pub(super) fn deal<T: Bench>(is_accepted: bool) -> Deal<T> {
 	let terms = terms(rail, pool, parties, scene.asset.clone(), [amount; 3]);
 	let id = trade_id(&buyer, &REF);
 	Pallet::<T>::start_trade(NewTrade { id, terms, is_accepted }).expect("everything is there");
-	Pallet::<T>::do_close_pool(&seller, pool).expect("it has no offers");
-	Deal { id, scene, buyer, seller }
+	Deal { id, scene, buyer, seller, config: PhantomData }
 }
 
 impl<T: Bench> Deal<T> {

@@ -397,6 +397,6 @@ fn crossing_pays_for_what_it_did() {
 			C2c::create_offer(signed(&ALICE), pool, reference(tag), ad(SELL, fixed(PAR)))
 				.map(|info| info.actual_weight)
 		};
-		assert_eq!(create(1), Ok(Some(<Test as crate::Config>::WeightInfo::create_offer(0, 0))));
+		assert_eq!(create(1), Ok(Some(<Test as crate::Config>::WeightInfo::create_offer(1))));
 	});
 }

@@ -136,7 +136,7 @@ const fn any_price(side: Side) -> Price {
 }
 
 pub fn try_take(who: &AccountId, id: OfferId, tag: u8, take: Take) -> DispatchResult {
-	C2c::take(signed(who), id, reference(tag), take)
+	plain(C2c::take(signed(who), id, reference(tag), take))
 }
 
 /// Take so much of the stablecoin.

@@ -5,7 +5,7 @@
 use super::market::*;
 use crate::{
 	Error, Limits, MAX_MATCHED, MAX_SKIPS, Matched, OfferRequest, OfferState, Pass, Refusal, Want,
-	mock::*, trade_id,
+	costs::Extra, mock::*, trade_id,
 };
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
@@ -199,7 +199,7 @@ fn no_pool_alone_makes_up_all_that_one_trade_passes_over_at_two_places_each() {
 		let good = stand(&BOB, 1, ad(SELL, fixed(yuan(714))));
 		assert_eq!(2 * MAX_MATCHED, MAX_SKIPS);
 		let taken = C2c::take_best(signed(&DAVE), reference(1), best(BUY, TEN, 1));
-		let weight = <<Test as crate::Config>::WeightInfo as crate::WeightInfo>::take_best(1, 8);
+		let weight = C2c::cost_of_take_best(1, 8, Extra::default());
 		assert_eq!(taken.map(|info| info.actual_weight), Ok(Some(weight)));
 		assert_eq!(trade_row(trade_id(&DAVE, &reference(1))).terms.offer, good);
 	});

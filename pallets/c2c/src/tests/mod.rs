@@ -2,6 +2,7 @@
 
 mod attest;
 mod book;
+mod costs;
 mod crossing;
 mod dispute;
 mod extension;

@@ -3,7 +3,7 @@
 use super::market::*;
 use crate::{
 	Book, Eligibility, Error, Event, MAX_SKIPS, OfferRequest, OfferState, OnStale, Pass, Pricing,
-	Record, Records, Refusal, TakeBest, TradesOf, Want, WeightInfo, fill_id, mock::*, trade_id,
+	Record, Records, Refusal, TakeBest, TradesOf, Want, costs::Extra, fill_id, mock::*, trade_id,
 };
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
@@ -380,7 +380,7 @@ fn boundary_only_so_many_are_passed_over_for_each_trade() {
 		let info =
 			C2c::take_best(signed(&DAVE), reference(1), best(BUY, Want::Asset(10 * USDT), 1));
 		// It pays for what it did.
-		let weight = <Test as crate::Config>::WeightInfo::take_best(1, 8);
+		let weight = C2c::cost_of_take_best(1, 8, Extra::default());
 		assert_eq!(info.map(|info| info.actual_weight), Ok(Some(weight)));
 		assert_eq!(fills(&DAVE, 1)[0].0, good);
 		stand(&CAROL, 1, denied);

@@ -200,7 +200,7 @@ impl<T: Config> Arbitrable<T::AccountId> for Pallet<T> {
 	}
 
 	fn ruling_weight() -> Weight {
-		Self::with_report(T::WeightInfo::on_ruling())
+		T::WeightInfo::on_ruling()
 	}
 
 	fn nullify(case: &CaseId, nullifier: H256) -> DispatchResult {

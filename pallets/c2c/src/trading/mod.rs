@@ -17,17 +17,17 @@ pub(crate) use end::Ending;
 
 use crate::{
 	Config, Error, Event, Mailboxes, Pallet, Timed, Trade, TradeId, TradeState, TradeStep, Trades,
-	money::Trail,
 };
 use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{AcceptorProgramme, Arbitration, ChainTime, Millis, Side, TradeOutcome};
+use tael_primitives::{AccountId, ChainTime, Millis, Side, TradeOutcome, Trail};
 
 /// A trade in the hands of a call.
-pub(crate) struct Live<T: Config> {
-	pub(crate) trade: Trade<T::AccountId>,
+pub(crate) struct Live<T> {
+	pub(crate) trade: Trade<AccountId>,
 	pub(crate) trail: Trail,
 	pub(crate) now: Millis,
+	config: PhantomData<T>,
 }
 
 impl<T: Config> Live<T> {
@@ -35,7 +35,7 @@ impl<T: Config> Live<T> {
 	pub(crate) fn load(id: TradeId) -> Result<Self, Error<T>> {
 		let trade = Trades::<T>::get(id).ok_or(Error::NotFound)?;
 		let trail = Trail::new(id, trade.seq);
-		Ok(Self { trade, trail, now: T::Clock::now() })
+		Ok(Self { trade, trail, now: T::Clock::now(), config: PhantomData })
 	}
 
 	pub(crate) const fn id(&self) -> TradeId {
@@ -136,22 +136,6 @@ impl<T: Config> Live<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// What a call costs that may end a trade.
-	pub(crate) fn with_report(measured: Weight) -> Weight {
-		measured.saturating_add(T::Acceptors::report_weight())
-	}
-
-	/// What a call costs that may find a trade whose seller kept silent too long, and hands it over first.
-	pub(crate) fn with_opening(measured: Weight) -> Weight {
-		measured.saturating_add(T::Arbitration::open_weight())
-	}
-
-	/// What a call costs that may besides settle a dispute and end the trade.
-	pub(crate) fn with_arbitration(measured: Weight) -> Weight {
-		Self::with_report(Self::with_opening(measured))
-			.saturating_add(T::Arbitration::settle_weight())
-	}
-
 	pub(crate) fn do_poke_trade(id: TradeId) -> DispatchResult {
 		if !Trades::<T>::contains_key(id) && Mailboxes::<T>::contains_key(id) {
 			return Self::do_empty_mailbox(id);

@@ -5,12 +5,12 @@
 use super::{Ending, Live};
 use crate::{
 	Config, Error, Event, HoldReason, NewTrade, Pallet, PerSide, Receipts, Timed, Trade, TradeId,
-	TradeState, TradeStep, TradeTerms, Trades, TradesOf, money::Trail,
+	TradeState, TradeStep, TradeTerms, Trades, TradesOf,
 };
 use alloc::boxed::Box;
 use frame::{hashing::blake2_256, prelude::*};
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{Action, AssetKind, ChainTime, Kyc, Side, TradeOutcome};
+use tael_primitives::{Action, AssetKind, ChainTime, Kyc, Side, TradeOutcome, Trail};
 
 impl<T: Config> Pallet<T> {
 	/// The terms, by hash, bound to this chain and this trade.

@@ -2,10 +2,10 @@
 
 //! What a runtime API reads.
 
-use crate::{MAX_PAGE, mock::*};
+use crate::mock::*;
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{AccountId, Claimables as _};
+use tael_primitives::{AccountId, Claimables as _, MAX_PAGE};
 
 #[test]
 fn claimables_of_an_account_are_listed_page_by_page() {

@@ -15,13 +15,9 @@ use frame::{
 	traits::Hooks,
 };
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use proptest::{
-	prelude::*,
-	strategy::ValueTree,
-	test_runner::{RngSeed, TestRunner},
-};
+use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
 use std::collections::BTreeSet;
-use tael_mocks::MockClock;
+use tael_mocks::{MockClock, sequences};
 use tael_primitives::{
 	AccountId, Action, Balance, ChainTime, DAY, HOUR, Kyc as _, Millis, Tier, USDT,
 };
@@ -274,24 +270,8 @@ fn run_sequence(steps: Vec<Step>) -> BTreeSet<&'static str> {
 	})
 }
 
-fn config() -> ProptestConfig {
-	let default = ProptestConfig::default();
-	let from_environment = std::env::var_os("PROPTEST_CASES").is_some();
-	// All that continuous integration has time for, fewer without optimisation.
-	let usual = if cfg!(debug_assertions) { 50 } else { 10_000 };
-	let cases = if from_environment { default.cases } else { usual };
-	let seed = match default.rng_seed {
-		RngSeed::Fixed(seed) => seed,
-		RngSeed::Random => std::time::SystemTime::now()
-			.duration_since(std::time::UNIX_EPOCH)
-			.map_or(0, |since| since.as_secs()),
-	};
-	println!("{cases} sequences, PROPTEST_RNG_SEED={seed}");
-	ProptestConfig { cases, rng_seed: RngSeed::Fixed(seed), max_shrink_iters: 2_000, ..default }
-}
-
 proptest! {
-	#![proptest_config(config())]
+	#![proptest_config(sequences(50, 10_000))]
 
 	#[test]
 	fn i2_i4_and_all_of_kyc_hold_for_any_sequence(steps in prop::collection::vec(any_step(), 1..60)) {
@@ -357,7 +337,7 @@ fn most_within(log: &[(Millis, Balance)], length: Millis) -> Balance {
 }
 
 proptest! {
-	#![proptest_config(config())]
+	#![proptest_config(sequences(50, 10_000))]
 
 	/// Two linked accounts and one that stands alone, against a log of everything that passed.
 	#[test]

@@ -5,11 +5,12 @@
 use super::AuthorizationStep;
 use crate::{
 	AuthorizationId, Authorizations, Config, Error, Event, HoldReason, Movement, Pallet, Payout,
-	money::Trail,
 };
 use frame::prelude::*;
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_runtime::ArithmeticError};
-use tael_primitives::{Agency, Balance, Bps, ChainTime, MerchantDirectory, Power, share_floor};
+use tael_primitives::{
+	Agency, Balance, Bps, ChainTime, MerchantDirectory, Power, Trail, share_floor,
+};
 
 /// What a merchant takes, and what it takes for granted.
 pub(crate) struct Capture {

@@ -5,13 +5,13 @@
 use super::{Authorization, AuthorizationStep};
 use crate::{
 	AuthorizationId, Authorizations, Config, Error, Event, HoldReason, Movement, Outcome, Pallet,
-	Payout, WeightInfo, money::Trail, refund::refund_destination,
+	Payout, WeightInfo, refund::refund_destination,
 };
 use frame::{prelude::*, token::fungibles::MutateHold};
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_runtime::ArithmeticError};
 use tael_primitives::{
 	Arbitrable, Arbitration, Balance, Case, CaseId, Cause, ChainTime, Delivery, Ruling, Side,
-	deliver,
+	Trail, deliver,
 };
 
 /// Whether a payer may open a dispute for this cause: what a merchant may have done, or nobody.

@@ -7,13 +7,13 @@ use super::{
 };
 use crate::{
 	AuthorizationId, Authorizations, Config, Error, Event, HoldReason, Limits, Pallet, Receipts,
-	Timed, money::Trail,
+	Timed,
 };
 use frame::{prelude::*, token::fungibles::Inspect};
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_runtime::ArithmeticError};
 use tael_primitives::{
 	AssetKind, Balance, ChainTime, ClientRef, MerchantDirectory, MerchantId, Millis, ObjectKind,
-	derive_id,
+	Trail, derive_id,
 };
 
 impl<T: Config> Pallet<T> {

@@ -5,11 +5,11 @@
 use super::{Authorization, AuthorizationStep};
 use crate::{
 	AuthorizationId, Authorizations, Config, Error, Event, HoldReason, Movement, Outcome, Pallet,
-	Receipt, money::Trail,
+	Receipt,
 };
 use frame::prelude::*;
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_runtime::ArithmeticError};
-use tael_primitives::{AssetKind, Balance, ChainTime, MerchantDirectory, Power};
+use tael_primitives::{AssetKind, Balance, ChainTime, MerchantDirectory, Power, Trail};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_void(who: &T::AccountId, id: AuthorizationId) -> DispatchResult {

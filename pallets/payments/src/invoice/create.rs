@@ -5,14 +5,14 @@
 use super::{Invoice, InvoicePhase, InvoiceRequest, InvoiceTerms, RateLock};
 use crate::{
 	Config, Error, Event, Flags, GatewayFee, HoldReason, InvoiceId, Invoices, OpenInvoices, Pallet,
-	Receipts, Timed, money::Trail,
+	Receipts, Timed,
 };
 use alloc::vec::Vec;
 use frame::{prelude::*, token::fungibles::Inspect};
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{
 	Agency, AssetKind, Balance, ChainTime, ClientRef, MerchantDirectory, MerchantId, MerchantTerms,
-	ObjectKind, Power, derive_id,
+	ObjectKind, Power, Trail, derive_id,
 };
 
 impl<T: Config> Pallet<T> {

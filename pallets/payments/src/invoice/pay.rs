@@ -5,13 +5,12 @@
 use super::{Invoice, InvoiceStep, LatePolicy, OverPolicy, Part, PartialPolicy};
 use crate::{
 	Config, Error, Event, Flags, HoldReason, InvoiceId, Invoices, MAX_LEGS, MAX_PARTS, Outcome,
-	Pallet, Receipts, WeightInfo,
-	money::{Source, Trail},
+	Pallet, Receipts, WeightInfo, money::Source,
 };
 use alloc::vec::Vec;
 use frame::{deps::frame_support::dispatch::WithPostDispatchInfo, prelude::*};
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_runtime::ArithmeticError};
-use tael_primitives::{AssetKind, Balance, ChainTime, MerchantDirectory, Millis};
+use tael_primitives::{AssetKind, Balance, ChainTime, MerchantDirectory, Millis, Trail};
 
 /// What a payer offers, and what he takes for granted.
 pub(crate) struct Offer<AccountId> {

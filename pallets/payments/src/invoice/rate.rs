@@ -3,10 +3,12 @@
 //! Prices in local money: what they come to, how long that holds, and what comes after.
 
 use super::{Invoice, InvoiceRequest, InvoiceStep, InvoiceTerms};
-use crate::{Config, Error, Event, InvoiceId, Invoices, Limits, Pallet, money::Trail};
+use crate::{Config, Error, Event, InvoiceId, Invoices, Limits, Pallet};
 use frame::{prelude::*, token::fungibles::Inspect};
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{Balance, ChainTime, Fiat, FiatAmount, Millis, Pair, Price, Quote, Rates};
+use tael_primitives::{
+	Balance, ChainTime, Fiat, FiatAmount, Millis, Pair, Price, Quote, Rates, Trail,
+};
 
 /// How much a merchant asks for.
 #[derive(

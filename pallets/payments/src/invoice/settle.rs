@@ -5,13 +5,12 @@
 use super::{Invoice, InvoiceStep, Windows};
 use crate::{
 	Config, Error, Event, Flags, GatewayFee, HoldReason, InvoiceId, Invoices, Movement,
-	OpenInvoices, Outcome, Pallet, Receipt, WeightInfo,
-	money::{Source, Trail},
+	OpenInvoices, Outcome, Pallet, Receipt, WeightInfo, money::Source,
 };
 use alloc::vec::Vec;
 use frame::{prelude::*, token::fungibles::Inspect};
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{Agency, AssetKind, ChainTime, MerchantDirectory, Power};
+use tael_primitives::{Agency, AssetKind, ChainTime, MerchantDirectory, Power, Trail};
 
 impl<T: Config> Pallet<T> {
 	/// Pay everything received to the legs, and tell how many there were beside the merchant. The

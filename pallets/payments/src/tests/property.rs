@@ -22,12 +22,12 @@ use frame::{
 };
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use proptest::{
-	prelude::{ProptestConfig, Strategy, prop, proptest},
+	prelude::{Strategy, prop, proptest},
 	strategy::ValueTree,
-	test_runner::{RngSeed, TestRunner},
+	test_runner::TestRunner,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use tael_mocks::{MockArbitration, MockClock, MockDirectory, MockKyc, MockRates};
+use tael_mocks::{MockArbitration, MockClock, MockDirectory, MockKyc, MockRates, sequences};
 use tael_primitives::{
 	AccountId, Arbitrable, AssetKind, Balance, CaseId, Cause, Fiat, Pair, Price, PriceError,
 	Ruling, USDT,
@@ -415,24 +415,8 @@ fn run_sequence(steps: Vec<Step>) -> BTreeSet<String> {
 	})
 }
 
-fn config() -> ProptestConfig {
-	let default = ProptestConfig::default();
-	let from_environment = std::env::var_os("PROPTEST_CASES").is_some();
-	// Without optimisation a sequence takes ten times as long.
-	let usual = if cfg!(debug_assertions) { 1_000 } else { 10_000 };
-	let cases = if from_environment { default.cases } else { usual };
-	let seed = match default.rng_seed {
-		RngSeed::Fixed(seed) => seed,
-		RngSeed::Random => std::time::SystemTime::now()
-			.duration_since(std::time::UNIX_EPOCH)
-			.map_or(0, |since| since.as_secs()),
-	};
-	println!("{cases} sequences, PROPTEST_RNG_SEED={seed}");
-	ProptestConfig { cases, rng_seed: RngSeed::Fixed(seed), max_shrink_iters: 2_000, ..default }
-}
-
 proptest! {
-	#![proptest_config(config())]
+	#![proptest_config(sequences(1_000, 10_000))]
 
 	#[test]
 	fn i1_to_i5_and_i7_hold_for_any_sequence_and_everybody_can_exit_alone(

@@ -8,10 +8,8 @@
 use crate::{Due, Error, Newest, Seeds, mock::*};
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use proptest::{
-	prelude::{Just, ProptestConfig, Strategy, prop, prop_oneof, proptest},
-	test_runner::RngSeed,
-};
+use proptest::prelude::{Just, ProptestConfig, Strategy, prop, prop_oneof, proptest};
+use tael_mocks::sequences;
 use tael_primitives::{Randomness as Questions, Seed};
 
 const AUTHORS: [Sr25519Keyring; 3] = [Alice, Bob, Charlie];
@@ -78,24 +76,8 @@ fn play(turn: &Turn, slot: u64, last: crate::Output) -> crate::Output {
 	right
 }
 
-fn config() -> ProptestConfig {
-	let default = ProptestConfig::default();
-	let from_environment = std::env::var_os("PROPTEST_CASES").is_some();
-	// Without optimisation a signature takes some twenty times as long.
-	let usual = if cfg!(debug_assertions) { 10 } else { 500 };
-	let cases = if from_environment { default.cases } else { usual };
-	let seed = match default.rng_seed {
-		RngSeed::Fixed(seed) => seed,
-		RngSeed::Random => std::time::SystemTime::now()
-			.duration_since(std::time::UNIX_EPOCH)
-			.map_or(0, |since| since.as_secs()),
-	};
-	println!("{cases} sequences, PROPTEST_RNG_SEED={seed}");
-	ProptestConfig { cases, rng_seed: RngSeed::Fixed(seed), max_shrink_iters: 200, ..default }
-}
-
 proptest! {
-	#![proptest_config(config())]
+	#![proptest_config(ProptestConfig { max_shrink_iters: 200, ..sequences(10, 500) })]
 
 	#[test]
 	fn rnd_1_and_2_hold_and_seeds_are_told_as_they_were(

@@ -12,11 +12,12 @@ use frame::{
 };
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use proptest::{
-	prelude::{Just, ProptestConfig, Strategy, prop, prop_oneof, proptest},
+	prelude::{Just, Strategy, prop, prop_oneof, proptest},
 	strategy::ValueTree,
-	test_runner::{RngSeed, TestRunner},
+	test_runner::TestRunner,
 };
 use std::collections::BTreeSet;
+use tael_mocks::sequences;
 
 /// One call, or the next session, and whom it is about.
 #[derive(Clone, Debug)]
@@ -93,24 +94,8 @@ fn play(acts: &[Act], with_purge: bool) -> BTreeSet<&'static str> {
 	})
 }
 
-fn config() -> ProptestConfig {
-	let default = ProptestConfig::default();
-	let from_environment = std::env::var_os("PROPTEST_CASES").is_some();
-	// Of each of two kinds. Without optimisation a sequence takes ten times as long.
-	let usual = if cfg!(debug_assertions) { 500 } else { 5_000 };
-	let cases = if from_environment { default.cases } else { usual };
-	let seed = match default.rng_seed {
-		RngSeed::Fixed(seed) => seed,
-		RngSeed::Random => std::time::SystemTime::now()
-			.duration_since(std::time::UNIX_EPOCH)
-			.map_or(0, |since| since.as_secs()),
-	};
-	println!("{cases} sequences, PROPTEST_RNG_SEED={seed}");
-	ProptestConfig { cases, rng_seed: RngSeed::Fixed(seed), max_shrink_iters: 2_000, ..default }
-}
-
 proptest! {
-	#![proptest_config(config())]
+	#![proptest_config(sequences(500, 5_000))]
 
 	#[test]
 	fn val_1_to_3_hold_for_any_sequence(acts in prop::collection::vec(any_act(), 1..60)) {

@@ -2,9 +2,9 @@
 
 //! Rails, pools, offers, and what can be taken.
 
-use crate::{C2c, Clock, Rates, Runtime};
+use crate::{C2c, Clock, Rates, Runtime, views::place};
 use alloc::{string::ToString, vec::Vec};
-use codec::{DecodeAll, Encode};
+use codec::Encode;
 use core::ops::ControlFlow;
 use pallet_c2c::{
 	self as pallet, Config, Eligibility, Method, Offer, OfferId, OfferState, Offers, OnStale,
@@ -15,11 +15,11 @@ use polkadot_sdk::{
 	sp_runtime::{DispatchError, ModuleError},
 };
 use tael_primitives::{
-	AccountId, AssetKind, Balance, ChainTime as _, Fiat, Millis, Pair, Price, PriceError, Quote,
-	RailId, Rates as _, Side,
+	AccountId, AssetKind, Balance, ChainTime as _, Fiat, MAX_PAGE, Millis, Pair, Price, PriceError,
+	Quote, RailId, Rates as _, Side,
 };
 use tael_runtime_api::{
-	Cursor, Lookup, MAX_PAGE, Page,
+	Cursor, Lookup, Page,
 	c2c::{
 		BookView, EligibilityView, EndedView, FillView, LadderView, LevelView, MAX_LEVELS,
 		MAX_SCANNED, Market, MarketFilter, MethodView, OfferFilter, OfferStatus, OfferView,
@@ -70,11 +70,8 @@ pub fn book(market: Market, levels: u32) -> BookView {
 
 /// The offers that a filter lets through.
 pub fn offers(filter: &OfferFilter, cursor: Option<Cursor>, limit: u32) -> Option<Page<OfferView>> {
-	let rows = match cursor {
-		Some(cursor) => {
-			let last = OfferId::decode_all(&mut &*cursor).ok()?;
-			Offers::<Runtime>::iter_from(Offers::<Runtime>::hashed_key_for(last))
-		},
+	let rows = match place::<OfferId>(cursor).ok()? {
+		Some(last) => Offers::<Runtime>::iter_from(Offers::<Runtime>::hashed_key_for(last)),
 		None => Offers::<Runtime>::iter(),
 	};
 	let limit = usize::try_from(limit.clamp(1, MAX_PAGE)).ok()?;
@@ -114,10 +111,7 @@ pub fn market_offers(
 	cursor: Option<Cursor>,
 	limit: u32,
 ) -> Option<Page<OfferView>> {
-	let from = match cursor {
-		Some(cursor) => Some(Place::decode_all(&mut &*cursor).ok()?),
-		None => None,
-	};
+	let from = place::<Place>(cursor).ok()?;
 	let filter = pallet::OfferFilter {
 		market: market_of(filter.market),
 		side: filter.side,

@@ -3,16 +3,16 @@
 //! Trades, what stays of them, what they say about people, and what their parties wrote.
 
 use super::actions::Standing;
-use crate::{C2c, Clock, Runtime};
+use crate::{C2c, Clock, Runtime, views::place};
 use alloc::vec::Vec;
-use codec::{DecodeAll, Encode};
+use codec::Encode;
 use pallet_c2c::{
 	MAX_MESSAGES, MessageKeys, Messages, Rails, Receipt, Receipts, Trade, TradeState, TradeWindows,
 	Trades, TradesOf,
 };
-use tael_primitives::{AccountId, CaseId, ChainTime as _, Side, TradeId};
+use tael_primitives::{AccountId, CaseId, ChainTime as _, MAX_PAGE, Side, TradeId};
 use tael_runtime_api::{
-	Cursor, Lookup, MAX_PAGE, Page,
+	Cursor, Lookup, Page,
 	c2c::{
 		MessageView, PaymentView, RecordView, TradeReceiptView, TradeStatus, TradeView, WindowsView,
 	},
@@ -32,9 +32,8 @@ pub fn trades_of(
 	cursor: Option<Cursor>,
 	limit: u32,
 ) -> Option<Page<TradeView>> {
-	let mut ids = match cursor {
-		Some(cursor) => {
-			let last = TradeId::decode_all(&mut &*cursor).ok()?;
+	let mut ids = match place::<TradeId>(cursor).ok()? {
+		Some(last) => {
 			let after = TradesOf::<Runtime>::hashed_key_for(account, last);
 			TradesOf::<Runtime>::iter_key_prefix_from(account, after)
 		},

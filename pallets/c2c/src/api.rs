@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The book, as a runtime API asks for it.
+//! What a runtime API asks of the book. Plain data, every list bounded.
 //!
 //! The answers come from the same walk that matching takes. Whatever it would move in the book, it moves
 //! in vain: an answer changes nothing.
 
-use super::MAX_PAGE;
 use crate::{
-	Config, Error, Fill, Market, Offer, OfferId, Offers, OffersOf, Pallet, Pass, Place, Pool,
-	PoolId, Pools, Rail, Rails, Records, Refusal, TakeBest, Want,
+	Config, Error, Fill, Market, Offer, OfferId, Offers, Pallet, Pass, Place, Pool, PoolId, Pools,
+	Rail, Rails, Records, Refusal, TakeBest, Want,
 	book::{Found, Walk},
 	eligibility::Trader,
 	pricing::Setting,
@@ -20,7 +19,7 @@ use frame::{
 	prelude::*,
 };
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_runtime::ArithmeticError};
-use tael_primitives::{AssetKind, Balance, FiatAmount, Price, RailId, Side};
+use tael_primitives::{AssetKind, Balance, FiatAmount, MAX_PAGE, Price, RailId, Side};
 
 /// An offer as it stands now.
 #[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
@@ -117,22 +116,6 @@ impl<T: Config> Pallet<T> {
 		let offer = Offers::<T>::get(id)?;
 		let setting = Self::setting_of(&offer).ok()?;
 		Some(Self::offer_view(&setting, id, offer))
-	}
-
-	/// The offers that draw on a pool after `from`, in the order of their ids, at most 100.
-	pub fn offers_of_pool(
-		pool: PoolId,
-		from: Option<OfferId>,
-		limit: u32,
-	) -> Vec<OfferView<T::AccountId>> {
-		let ids = match from {
-			Some(id) => {
-				let after = OffersOf::<T>::hashed_key_for(pool, id);
-				OffersOf::<T>::iter_key_prefix_from(pool, after)
-			},
-			None => OffersOf::<T>::iter_key_prefix(pool),
-		};
-		ids.take(limit.clamp(1, MAX_PAGE) as usize).filter_map(Self::offer).collect()
 	}
 
 	/// Offers of a market after `from`, the best first. Looks at 100 at most, so a page may have fewer

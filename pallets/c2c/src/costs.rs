@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What calls cost that do more or less by what they find. Declared is the most they may do; what they did
+//! not do is given back.
+//!
+//! The steps of every trade are measured for USDT, out of an offer that stays in the book, without a dispute.
+//! Whatever comes on top of that is measured for itself and added.
+
+use crate::{
+	Config, MAX_CROSS_SKIPS, MAX_CROSSED, MAX_FILLS, MAX_MESSAGES, MAX_SKIPS, Pallet, WeightInfo,
+	entering::Crossing,
+};
+use frame::prelude::*;
+use polkadot_sdk::polkadot_sdk_frame as frame;
+use tael_primitives::{Arbitration, AssetKind};
+
+/// What was done on top of what is measured.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Extra {
+	/// How many offers left the book, or moved within it.
+	pub(crate) moved: u32,
+	/// How many sums of another stablecoin than USDT were moved.
+	pub(crate) sums: u32,
+}
+
+impl Extra {
+	/// In trades in `asset` that moved so many sums.
+	pub(crate) fn new(asset: &AssetKind, sums: u32, moved: u32) -> Self {
+		Self { moved, sums: if *asset == AssetKind::Native { 0 } else { sums } }
+	}
+
+	/// What it costs. An offer leaves the book as if it was paused.
+	fn weight<T: Config>(self) -> Weight {
+		let moved = T::WeightInfo::pause_offer().saturating_mul(self.moved.into());
+		let sums = T::WeightInfo::other_money().saturating_mul(self.sums.into());
+		moved.saturating_add(sums)
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// `take`.
+	pub(crate) fn cost_of_take(extra: Extra) -> Weight {
+		T::WeightInfo::take().saturating_add(extra.weight::<T>())
+	}
+
+	/// `take` at most.
+	pub(crate) fn most_of_take() -> Weight {
+		Self::cost_of_take(Extra { moved: 1, sums: 1 })
+	}
+
+	/// `take_best` that made so many trades behind so many entries of the book that became none.
+	pub(crate) fn cost_of_take_best(fills: u32, spent: u32, extra: Extra) -> Weight {
+		// After an offer that a trade has emptied, the next is looked at as after one that was refused.
+		let looked_at = spent.saturating_add(extra.moved.min(fills));
+		let measured = match (fills, looked_at) {
+			(1, 0) => T::WeightInfo::take_best(),
+			_ => T::WeightInfo::take_best_of(fills, looked_at),
+		};
+		measured.saturating_add(extra.weight::<T>())
+	}
+
+	/// `take_best` at most.
+	pub(crate) fn most_of_take_best(max_fills: u8) -> Weight {
+		let fills = u32::from(max_fills).min(MAX_FILLS);
+		let spent = MAX_SKIPS.saturating_mul(fills);
+		let extra = Extra { moved: spent.saturating_add(fills), sums: fills };
+		Self::cost_of_take_best(fills, spent, extra)
+	}
+
+	/// A call that puts an offer into the book, and meets those against it.
+	pub(crate) fn cost_of_entering(measured: Weight, crossing: &Crossing) -> Weight {
+		match (crossing.crossed, crossing.spent) {
+			(0, 0) => measured,
+			// That contains an entry.
+			(crossed, spent) => measured.max(T::WeightInfo::cross(crossed, spent)),
+		}
+	}
+
+	/// The same at most.
+	pub(crate) fn most_of_entering(measured: Weight) -> Weight {
+		measured.max(T::WeightInfo::cross(MAX_CROSSED, MAX_CROSS_SKIPS))
+	}
+
+	/// `release` of a trade without a dispute.
+	pub(crate) fn cost_of_release(is_plain: bool) -> Weight {
+		if is_plain { T::WeightInfo::release() } else { T::WeightInfo::release_laden() }
+	}
+
+	/// A call that may find a trade whose seller kept silent too long, and hands it over first.
+	pub(crate) fn with_opening(measured: Weight) -> Weight {
+		measured.saturating_add(T::Arbitration::open_weight())
+	}
+
+	/// A call that may besides settle a dispute.
+	pub(crate) fn with_arbitration(measured: Weight) -> Weight {
+		Self::with_opening(measured).saturating_add(T::Arbitration::settle_weight())
+	}
+
+	/// `poke_trade` at most: a step, or the messages of a trade that ended.
+	pub(crate) fn most_of_poking() -> Weight {
+		Self::with_arbitration(T::WeightInfo::poke_trade())
+			.max(T::WeightInfo::remove_messages(MAX_MESSAGES.saturating_mul(2)))
+	}
+}
