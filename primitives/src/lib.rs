@@ -21,6 +21,7 @@
 extern crate alloc;
 
 mod arbitration;
+pub mod bridge;
 mod claims;
 mod clock;
 mod due;
