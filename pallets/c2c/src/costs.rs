@@ -48,13 +48,12 @@ impl<T: Config> Pallet<T> {
 		Self::cost_of_take(Extra { moved: 1, sums: 1 })
 	}
 
-	/// `take_best` that made so many trades behind so many entries of the book that became none.
-	pub(crate) fn cost_of_take_best(fills: u32, spent: u32, extra: Extra) -> Weight {
-		// After an offer that a trade has emptied, the next is looked at as after one that was refused.
-		let looked_at = spent.saturating_add(extra.moved.min(fills));
-		let measured = match (fills, looked_at) {
+	/// `take_best` that made so many trades and looked at so many entries of the book besides the first offer
+	/// that it traded with: at others that it traded with, and at what became no trade.
+	pub(crate) fn cost_of_take_best(fills: u32, looks: u32, extra: Extra) -> Weight {
+		let measured = match (fills, looks) {
 			(1, 0) => T::WeightInfo::take_best(),
-			_ => T::WeightInfo::take_best_of(fills, looked_at),
+			_ => T::WeightInfo::take_best_of(fills, looks),
 		};
 		measured.saturating_add(extra.weight::<T>())
 	}
@@ -62,9 +61,9 @@ impl<T: Config> Pallet<T> {
 	/// `take_best` at most.
 	pub(crate) fn most_of_take_best(max_fills: u8) -> Weight {
 		let fills = u32::from(max_fills).min(MAX_FILLS);
-		let spent = MAX_SKIPS.saturating_mul(fills);
-		let extra = Extra { moved: spent.saturating_add(fills), sums: fills };
-		Self::cost_of_take_best(fills, spent, extra)
+		// All that may be passed, one more that ends the walk, and other offers that it trades with.
+		let looks = MAX_SKIPS.saturating_add(1).saturating_mul(fills);
+		Self::cost_of_take_best(fills, looks, Extra { moved: looks, sums: fills })
 	}
 
 	/// A call that puts an offer into the book, and meets those against it.

@@ -284,10 +284,15 @@ impl<T: Config> Pallet<T> {
 				match Self::cross_with(setting, id, offer, &mut taker, &found, is_last) {
 					Ok(()) if is_last => {
 						crossing.has_more = true;
+						// It was looked at like one that is passed.
+						walk.pass();
 						break 'walk;
 					},
 					Ok(()) => crossing.crossed = crossing.crossed.saturating_add(1),
-					Err(Miss::Stopped(_)) => break 'walk,
+					Err(Miss::Stopped(_)) => {
+						walk.pass();
+						break 'walk;
+					},
 					Err(Miss::Refused(why)) => break Some(why),
 				}
 			};

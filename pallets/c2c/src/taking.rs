@@ -103,6 +103,8 @@ impl Want {
 pub(crate) struct Filled {
 	pub(crate) fills: Vec<Fill>,
 	pub(crate) passed: Vec<Pass>,
+	/// With how many offers.
+	pub(crate) offers: u32,
 	/// How many entries of the book became no trade.
 	pub(crate) spent: u32,
 	/// How many offers left the book, or moved within it.
@@ -214,7 +216,7 @@ impl<T: Config> Pallet<T> {
 			let trade = fill_id(&who, &reference, n);
 			Self::fill(&setting, &rail, found, trade, &mut taker, take.account, left)
 		});
-		let Filled { fills, passed, spent, moved, stopped } = filled;
+		let Filled { fills, passed, offers, spent, moved, stopped } = filled;
 		if fills.is_empty() {
 			return Err(stopped.unwrap_or(Error::<T>::NoMatch.into()).into());
 		}
@@ -229,7 +231,8 @@ impl<T: Config> Pallet<T> {
 			fiat_amount,
 			passed,
 		});
-		Ok(Some(Self::cost_of_take_best(fills, spent, extra)).into())
+		let looks = spent.saturating_add(offers.saturating_sub(1));
+		Ok(Some(Self::cost_of_take_best(fills, looks, extra)).into())
 	}
 
 	/// What the matching has to know of a market, and its rail.
@@ -269,12 +272,17 @@ impl<T: Config> Pallet<T> {
 				match fill(&found, fills, left) {
 					Ok(one) => {
 						left = left.less(&one);
+						if fills == fills_before {
+							filled.offers = filled.offers.saturating_add(1);
+						}
 						filled.fills.push(one);
 						fills = fills.saturating_add(1);
 					},
 					Err(Miss::Refused(why)) => break why,
 					Err(Miss::Stopped(error)) => {
 						filled.stopped = Some(error);
+						// It was looked at like one that is passed.
+						walk.pass();
 						break 'walk;
 					},
 				}

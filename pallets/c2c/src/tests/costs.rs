@@ -12,7 +12,7 @@ use frame::{
 	testing_prelude::*,
 };
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{AccountId, AssetKind, USDT};
+use tael_primitives::{AccountId, AssetKind, MINUTE, USDT};
 
 const TEN: Want = Want::Asset(10 * USDT);
 
@@ -74,6 +74,19 @@ fn an_offer_in_the_way_that_leaves_the_book_is_charged_too() {
 }
 
 #[test]
+fn every_offer_that_is_taken_is_charged_though_it_stays() {
+	run(|| {
+		for (who, amount, fen) in [(ALICE, 40 * USDT, 710), (BOB, 20 * USDT, 711)] {
+			let whole = OfferRequest { min: amount, max: amount, ..ad(SELL, fixed(yuan(fen))) };
+			stand(&who, 1, whole);
+		}
+		let take = best(BUY, Want::Asset(60 * USDT), 2);
+		let call = Call::take_best { reference: reference(1), take };
+		assert_eq!(charged(&CAROL, call), C2c::cost_of_take_best(2, 1, Extra::default()));
+	});
+}
+
+#[test]
 fn an_offer_that_meets_nobody_is_charged_for_no_crossing() {
 	run(|| {
 		let pool = pool(&ALICE, 1, &NATIVE, 1_000 * USDT);
@@ -83,7 +96,8 @@ fn an_offer_that_meets_nobody_is_charged_for_no_crossing() {
 		let pool = self::pool(&BOB, 1, &NATIVE, 1_000 * USDT);
 		let request = ad(BUY, fixed(PAR));
 		let create = Call::create_offer { pool, reference: reference(1), request };
-		assert_eq!(charged(&BOB, create), <() as WeightInfo>::cross(MAX_CROSSED.min(10), 0));
+		// There is more to cross with, which takes one more look.
+		assert_eq!(charged(&BOB, create), <() as WeightInfo>::cross(MAX_CROSSED, 1));
 	});
 }
 
@@ -103,6 +117,13 @@ fn a_plain_trade_is_released_for_less() {
 		assert_eq!(release(&scene), laden);
 	});
 	run(|| {
+		let scene = Scene::funded(PLAIN, INSTANT);
+		let deadline = scene.row().pay_deadline + MINUTE;
+		assert_ok!(C2c::buy_extension(signed(scene.buyer()), scene.id, deadline));
+		scene.mark();
+		assert_eq!(release(&scene), laden);
+	});
+	run(|| {
 		let scene = Scene::marked(PLAIN, INSTANT);
 		assert_ok!(C2c::close_pool(signed(scene.seller()), scene.row().terms.pool));
 		assert_eq!(release(&scene), laden);
@@ -114,10 +135,10 @@ fn no_number_of_trades_costs_more_than_is_declared() {
 	let crossed = <() as WeightInfo>::cross(MAX_CROSSED, MAX_CROSS_SKIPS);
 	assert!(crossed.all_lte(C2c::most_of_entering(Weight::zero())));
 	for fills in 1..=MAX_FILLS {
-		for (spent, moved) in [(0, 0), (0, fills), (8 * fills, 0), (8 * fills, 9 * fills)] {
+		for (looks, moved) in [(0, 0), (0, fills), (9 * fills, 0), (9 * fills, 9 * fills)] {
 			let extra = Extra { moved, sums: fills };
-			let cost = C2c::cost_of_take_best(fills, spent, extra);
-			assert!(cost.all_lte(C2c::most_of_take_best(fills as u8)), "{fills} {spent} {moved}");
+			let cost = C2c::cost_of_take_best(fills, looks, extra);
+			assert!(cost.all_lte(C2c::most_of_take_best(fills as u8)), "{fills} {looks} {moved}");
 		}
 	}
 }

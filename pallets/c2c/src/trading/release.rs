@@ -35,10 +35,12 @@ impl<T: Config> Live<T> {
 	/// Whether its end takes no more than the least: in USDT, out of one pool that stays, without messages, words
 	/// of attestors or bought time.
 	fn is_plain(&self) -> bool {
-		let Trade { terms, messages, words, extension_charge, .. } = &self.trade;
+		let Trade { terms, messages, words, bought, .. } = &self.trade;
 		terms.asset == AssetKind::Native
 			&& *messages == PerSide::default()
-			&& (*words, *extension_charge) == (0, 0)
+			&& *words == 0
+			&& bought.is_none()
+			&& self.trade.extension_charge == 0
 			&& terms.taker_pool.is_none()
 			&& Pools::<T>::get(terms.pool).is_some_and(|pool| !pool.is_closing)
 	}
