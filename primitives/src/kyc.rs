@@ -112,6 +112,8 @@ pub enum Action {
 	Invoice,
 	/// Buy or sell against local money, on a rail of this risk.
 	Trade(Risk),
+	/// Take USDT out to another chain.
+	Withdraw,
 }
 
 /// Who somebody is to the law, as far as a payment has to know.

@@ -34,7 +34,7 @@ pub struct Status {
 	/// Whether officers have frozen the account.
 	pub screened: bool,
 	/// What is left of the limits of each action: `pay`, `invoice`, `tradeLowRisk`, `tradeMediumRisk`,
-	/// `tradeHighRisk`.
+	/// `tradeHighRisk`, `withdraw`.
 	pub headroom: BTreeMap<String, Headroom>,
 }
 
@@ -83,6 +83,7 @@ const fn action_name(action: Action) -> &'static str {
 		Action::Trade(Risk::Low) => "tradeLowRisk",
 		Action::Trade(Risk::Medium) => "tradeMediumRisk",
 		Action::Trade(Risk::High) => "tradeHighRisk",
+		Action::Withdraw => "withdraw",
 	}
 }
 
@@ -190,6 +191,7 @@ mod tests {
 			(Action::Trade(Risk::Low), "tradeLowRisk"),
 			(Action::Trade(Risk::Medium), "tradeMediumRisk"),
 			(Action::Trade(Risk::High), "tradeHighRisk"),
+			(Action::Withdraw, "withdraw"),
 		];
 		let room = |(action, _)| HeadroomView {
 			action,

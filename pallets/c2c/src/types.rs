@@ -499,7 +499,7 @@ pub struct PublishedKey {
 pub struct Record {
 	/// Ended with the buyer paid.
 	pub completed: u32,
-	/// Called off outside the free window, lapsed, or lost in a dispute; requests that he did not answer.
+	/// Called off outside the free window, lapsed, or lost in a dispute.
 	pub failed: u32,
 	/// Different persons he completed trades with, as far as the sketch tells.
 	pub counterparties: u32,

@@ -6,12 +6,13 @@ use crate::{AccountStatus, Headroom, limits::Sums, pallet::*};
 use tael_primitives::{AccountId, Action, Balance, Kyc, Risk};
 
 /// Every action that has limits.
-pub const ACTIONS: [Action; 5] = [
+pub const ACTIONS: [Action; 6] = [
 	Action::Pay,
 	Action::Invoice,
 	Action::Trade(Risk::Low),
 	Action::Trade(Risk::Medium),
 	Action::Trade(Risk::High),
+	Action::Withdraw,
 ];
 
 impl<T: Config> Pallet<T> {

@@ -116,7 +116,7 @@ fn issuer(who: Sr25519Keyring) -> IssuerTerms {
 	}
 }
 
-/// How much each tier may pay, be paid through invoices, and trade against local money, in USDT. Who is not verified
+/// How much each tier may pay, be paid through invoices, trade against local money and take out, in USDT. Who is not verified
 /// does not trade, and who left no document trades only where money that came cannot go back.
 fn limits() -> Vec<(Tier, Action, TierLimits)> {
 	let bounded = |payment: Balance, day: Balance, month: Balance| TierLimits {
@@ -139,6 +139,10 @@ fn limits() -> Vec<(Tier, Action, TierLimits)> {
 		(Tier::Enhanced, Action::Trade(Risk::Low), unbounded),
 		(Tier::Enhanced, Action::Trade(Risk::Medium), bounded(20_000, 100_000, 1_000_000)),
 		(Tier::Enhanced, Action::Trade(Risk::High), bounded(5_000, 20_000, 200_000)),
+		(Tier::Unverified, Action::Withdraw, bounded(500, 1_000, 3_000)),
+		(Tier::Contact, Action::Withdraw, bounded(2_000, 5_000, 20_000)),
+		(Tier::Document, Action::Withdraw, bounded(20_000, 50_000, 500_000)),
+		(Tier::Enhanced, Action::Withdraw, unbounded),
 	]
 }
 

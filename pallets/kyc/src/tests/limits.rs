@@ -408,8 +408,9 @@ fn account_status_lists_every_action() {
 		Action::Trade(Risk::Low) => 2,
 		Action::Trade(Risk::Medium) => 3,
 		Action::Trade(Risk::High) => 4,
+		Action::Withdraw => 5,
 	};
-	assert_eq!(ACTIONS.len(), 5);
+	assert_eq!(ACTIONS.len(), 6);
 	for (index, action) in ACTIONS.into_iter().enumerate() {
 		assert_eq!(place(action), index);
 	}

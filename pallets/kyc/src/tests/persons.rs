@@ -206,7 +206,7 @@ fn trades_of_each_risk_have_limits_and_counters_of_their_own() {
 		assert_ok!(Kyc::consume(&ALICE, Action::Pay, 1));
 		Kyc::give_back(&ALICE, Action::Trade(Risk::High), 4 * USDT, MockClock::now());
 		let left: Vec<_> = status(&ALICE).headroom.iter().map(|room| room.left_24h).collect();
-		let bounded = [PER_24H - 1, 0, 0, 0, 4 * USDT].map(Some);
+		let bounded = [PER_24H - 1, 0, 0, 0, 4 * USDT, 0].map(Some);
 		assert_eq!(left, bounded, "in the order of the actions");
 		assert!(UsageOf::<Test>::contains_key(ALICE, Action::Trade(Risk::Low)));
 	});
