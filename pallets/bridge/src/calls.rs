@@ -122,7 +122,7 @@ mod calls {
 		#[pallet::call_index(6)]
 		pub fn set_watcher(
 			origin: OriginFor<T>,
-			who: T::AccountId,
+			who: AccountId,
 			is_watcher: bool,
 		) -> DispatchResult {
 			T::GovernanceOrigin::ensure_origin(origin)?;
@@ -263,7 +263,7 @@ mod calls {
 		/// ## Events
 		/// [`Event::Claimed`].
 		#[pallet::call_index(22)]
-		pub fn claim(origin: OriginFor<T>, who: T::AccountId, domain: DomainId) -> DispatchResult {
+		pub fn claim(origin: OriginFor<T>, who: AccountId, domain: DomainId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_claim(&who, domain)
 		}

@@ -51,7 +51,7 @@ mod events {
 		/// Somebody may pause, or may not any more.
 		WatcherSet {
 			/// Who.
-			who: T::AccountId,
+			who: AccountId,
 			/// Whether he may.
 			is_watcher: bool,
 		},
@@ -93,7 +93,7 @@ mod events {
 			/// Number of this event among those of the deposit.
 			seq: u32,
 			/// Whose it becomes.
-			recipient: T::AccountId,
+			recipient: AccountId,
 			/// How much came in.
 			amount: Balance,
 			/// What of it the attesters get.
@@ -114,7 +114,7 @@ mod events {
 			/// Number of this event among those of the deposit.
 			seq: u32,
 			/// Whose it is.
-			recipient: T::AccountId,
+			recipient: AccountId,
 			/// How much.
 			amount: Balance,
 		},
@@ -127,7 +127,7 @@ mod events {
 			/// Number of this event among those of the deposit.
 			seq: u32,
 			/// Whose it is.
-			recipient: T::AccountId,
+			recipient: AccountId,
 			/// How much.
 			amount: Balance,
 		},
@@ -188,7 +188,7 @@ mod events {
 			/// From which domain.
 			domain: DomainId,
 			/// To whom.
-			who: T::AccountId,
+			who: AccountId,
 			/// How much.
 			amount: Balance,
 		},
@@ -215,7 +215,7 @@ mod events {
 			/// Number of this event among those of the release.
 			seq: u32,
 			/// Who.
-			who: T::AccountId,
+			who: AccountId,
 			/// By which reference.
 			reference: ClientRef,
 			/// The id that stands in the release.
@@ -299,7 +299,7 @@ mod events {
 			/// The key.
 			key: EvmAddress,
 			/// Whose.
-			account: T::AccountId,
+			account: AccountId,
 			/// Who runs it, by hash.
 			operator: H256,
 			/// What is on hold.
@@ -324,7 +324,7 @@ mod events {
 			/// The key.
 			key: EvmAddress,
 			/// Whose.
-			account: T::AccountId,
+			account: AccountId,
 			/// The bond.
 			bond: Balance,
 		},
@@ -333,9 +333,9 @@ mod events {
 			/// The key.
 			key: EvmAddress,
 			/// Whose.
-			account: T::AccountId,
+			account: AccountId,
 			/// Who proved it.
-			reporter: T::AccountId,
+			reporter: AccountId,
 			/// What was taken.
 			slashed: Balance,
 			/// What of it the reporter gets; the rest is the treasury's.
