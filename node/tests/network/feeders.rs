@@ -58,8 +58,10 @@ fn feeder(sources: &[Source]) -> Result<Feeder> {
 	Feeder::new(toml::from_str::<Config>(&text)?)
 }
 
+/// The price in the best block: a feeder waits until its word is in a block, not until that is final.
 async fn price(client: &Client) -> Result<Value> {
-	let answer: Value = client.rpc("rates_v1_price", rpc_params!["USDT", "CNY"]).await?;
+	let params = rpc_params!["USDT", "CNY", Value::Null, "best"];
+	let answer: Value = client.rpc("rates_v1_price", params).await?;
 	answer.get("data").cloned().context("an answer has data")
 }
 
