@@ -309,7 +309,7 @@ mod calls {
 		#[pallet::weight_of_authorize(T::WeightInfo::authorize_votes(items.len() as u32))]
 		pub fn sign_withdrawals(origin: OriginFor<T>, items: ReleaseSignatures) -> DispatchResult {
 			ensure_authorized(origin)?;
-			Self::do_sign_releases(&items)
+			Self::count_each(&items, Self::sign)
 		}
 
 		/// Forget the reference of a withdrawal that ended long ago.

@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 	pub fn deposit(id: DomainId, nonce: u64) -> DepositView {
 		let count = |message: &Deposit, voters: &[_]| -> u32 {
 			let electorate: Electorate = Self::electorate(id, message.block).unwrap_or_default();
-			Self::counted(&electorate, voters).len().saturated_into()
+			electorate.counted(voters).len().saturated_into()
 		};
 		let version = |one: crate::Variant<Deposit>| VersionView {
 			votes: count(&one.message, &one.voters),

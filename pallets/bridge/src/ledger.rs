@@ -159,7 +159,7 @@ mod tests {
 
 	/// What the vault holds.
 	fn locked(ledger: &Ledger) -> Balance {
-		ledger.collateral().unwrap() + ledger.in_flight
+		ledger.collateral().map_or(Balance::MAX, |collateral| collateral + ledger.in_flight)
 	}
 
 	#[test]

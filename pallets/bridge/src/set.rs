@@ -177,6 +177,11 @@ impl Electorate {
 		self.0.iter().any(|set| set.contains(who))
 	}
 
+	/// Of `voters` those whose vote counts.
+	pub fn counted(&self, voters: &[EvmAddress]) -> Vec<EvmAddress> {
+		voters.iter().filter(|who| self.contains(who)).copied().collect()
+	}
+
 	/// Whether `voters` decide: enough of one set, by that set's own threshold. Votes of two sets are not
 	/// added up, or fewer bad keys than either threshold could decide together.
 	pub fn is_quorum<'a>(&self, voters: impl IntoIterator<Item = &'a EvmAddress> + Clone) -> bool {

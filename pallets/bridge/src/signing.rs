@@ -6,7 +6,7 @@ use crate::{
 	Config, Domains, Error, Event, MAX_ITEMS, Office, Offices, Outbound, OutboundState,
 	OutboundStep, Outbounds, Pallet, Sets, SignatureList, Signatures,
 };
-use frame::{deps::frame_support::storage::with_storage_layer, prelude::*, traits::ConstU32};
+use frame::{prelude::*, traits::ConstU32};
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{
 	AccountId, ChainTime,
@@ -86,7 +86,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Keep a signature; with enough of them the release can be carried to the vault.
-	fn sign(item: &ReleaseSignature) -> DispatchResult {
+	pub(crate) fn sign(item: &ReleaseSignature) -> DispatchResult {
 		let Weighed { outbound, list, signer: key, threshold } = Self::weigh_signature(item)?;
 		let (domain, nonce) = (item.domain, item.nonce);
 		let signatures: u32 = list.list.len().saturated_into();
@@ -107,26 +107,5 @@ impl<T: Config> Pallet<T> {
 			state,
 		});
 		Ok(())
-	}
-
-	/// Keep each signature by itself: one that adds nothing stops no other.
-	///
-	/// # Errors
-	/// The first one's, if none was kept.
-	pub(crate) fn do_sign_releases(items: &[ReleaseSignature]) -> DispatchResult {
-		let mut first = Err(Error::<T>::BadMessage.into());
-		let mut is_first = true;
-		let mut is_kept = false;
-		for item in items {
-			match with_storage_layer(|| Self::sign(item)) {
-				Ok(()) => is_kept = true,
-				Err(error) if is_first => {
-					first = Err(error);
-					is_first = false;
-				},
-				Err(_) => {},
-			}
-		}
-		if is_kept { Ok(()) } else { first }
 	}
 }

@@ -86,7 +86,46 @@ pub enum Standing {
 	Full,
 }
 
+/// What a ballot comes to.
+pub(crate) enum Verdict {
+	/// Enough say the same, whatever the others say.
+	Agreed { voters: Vec<EvmAddress>, dissenters: Vec<EvmAddress> },
+	/// Not enough yet.
+	Open,
+	/// Nothing can be agreed on any more.
+	Hopeless,
+}
+
 impl<M: Clone + PartialEq> Ballot<M> {
+	/// What a vote of `who` would be among those that count.
+	pub(crate) fn weigh(&self, message: &M, who: &EvmAddress, electorate: &Electorate) -> Standing {
+		match self.standing(message, who, |one| electorate.contains(one)) {
+			// Another set may have made enough of what was too little.
+			Standing::Known if electorate.is_quorum(&electorate.counted(&self.voters(message))) => {
+				Standing::New
+			},
+			standing => standing,
+		}
+	}
+
+	/// Count a vote, and tell what it comes to.
+	pub(crate) fn count(
+		&mut self,
+		message: &M,
+		who: EvmAddress,
+		electorate: &Electorate,
+	) -> Verdict {
+		self.cast(message, who, |one| electorate.contains(one));
+		let voters = electorate.counted(&self.voters(message));
+		if electorate.is_quorum(&voters) {
+			Verdict::Agreed { voters, dissenters: self.dissenters(message) }
+		} else if self.is_hopeless(electorate) {
+			Verdict::Hopeless
+		} else {
+			Verdict::Open
+		}
+	}
+
 	/// What it would be if `who` said `message`, where only votes that `counts` keep a place.
 	pub fn standing(
 		&self,
@@ -225,11 +264,6 @@ impl<T: Config> Pallet<T> {
 		Ok(who)
 	}
 
-	/// Of `voters` those whose vote counts.
-	pub(crate) fn counted(electorate: &Electorate, voters: &[EvmAddress]) -> Vec<EvmAddress> {
-		voters.iter().filter(|who| electorate.contains(who)).copied().collect()
-	}
-
 	/// Whether a deposit is done.
 	pub fn is_done(domain: DomainId, nonce: u64) -> bool {
 		let (word, bit) = place_in_words(nonce);
@@ -293,15 +327,7 @@ impl<T: Config> Pallet<T> {
 		if Self::is_done(id, nonce) {
 			return Ok((domain, electorate, who, None));
 		}
-		let ballot = Votes::<T>::get(id, nonce);
-		let counts = |one: &EvmAddress| electorate.contains(one);
-		let mut standing = ballot.standing(&vote.message, &who, counts);
-		// Another set may have made enough of what was too little.
-		if standing == Standing::Known
-			&& electorate.is_quorum(&Self::counted(&electorate, &ballot.voters(&vote.message)))
-		{
-			standing = Standing::New;
-		}
+		let standing = Votes::<T>::get(id, nonce).weigh(&vote.message, &who, &electorate);
 		Ok((domain, electorate, who, Some(standing)))
 	}
 
@@ -314,20 +340,16 @@ impl<T: Config> Pallet<T> {
 		let state =
 			Self::inbound_state(id, nonce).apply(step).map_err(|_| Error::<T>::AlreadyProcessed)?;
 		let mut ballot = Votes::<T>::get(id, nonce);
-		ballot.cast(&vote.message, who, |one| electorate.contains(one));
+		let verdict = ballot.count(&vote.message, who, &electorate);
 		LastHeard::<T>::insert(id, T::Clock::now());
-		let voters = Self::counted(&electorate, &ballot.voters(&vote.message));
-		if electorate.is_quorum(&voters) {
+		if let Verdict::Agreed { voters, dissenters } = verdict {
 			Votes::<T>::remove(id, nonce);
 			Self::mark_done(id, nonce);
-			Self::flag(id, nonce, ballot.dissenters(&vote.message));
+			Self::flag(id, nonce, dissenters);
 			return Self::settle(state, &domain, &vote.message, &voters, who);
 		}
-		let is_hopeless = ballot.is_hopeless(&electorate);
 		Votes::<T>::insert(id, nonce, ballot);
-		if is_hopeless {
-			Self::pause_by_itself(id, PauseCause::Conflict);
-		}
+		Self::pause_if_hopeless(id, &verdict);
 		Ok(())
 	}
 
@@ -344,13 +366,7 @@ impl<T: Config> Pallet<T> {
 			return Ok((electorate, who, None));
 		}
 		let ballot = ReceiptVotes::<T>::get(Self::topic(&vote.message));
-		let counts = |one: &EvmAddress| electorate.contains(one);
-		let mut standing = ballot.standing(&vote.message, &who, counts);
-		if standing == Standing::Known
-			&& electorate.is_quorum(&Self::counted(&electorate, &ballot.voters(&vote.message)))
-		{
-			standing = Standing::New;
-		}
+		let standing = ballot.weigh(&vote.message, &who, &electorate);
 		Ok((electorate, who, Some(standing)))
 	}
 
@@ -366,20 +382,22 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_new(standing)?;
 		let topic = Self::topic(&vote.message);
 		let mut ballot = ReceiptVotes::<T>::get(topic);
-		ballot.cast(&vote.message, who, |one| electorate.contains(one));
+		let verdict = ballot.count(&vote.message, who, &electorate);
 		LastHeard::<T>::insert(id, T::Clock::now());
-		let voters = Self::counted(&electorate, &ballot.voters(&vote.message));
-		if electorate.is_quorum(&voters) {
+		if let Verdict::Agreed { dissenters, .. } = verdict {
 			ReceiptVotes::<T>::remove(topic);
-			Self::flag(id, vote.message.nonce, ballot.dissenters(&vote.message));
+			Self::flag(id, vote.message.nonce, dissenters);
 			return Self::apply_receipt(&vote.message);
 		}
-		let is_hopeless = ballot.is_hopeless(&electorate);
 		ReceiptVotes::<T>::insert(topic, ballot);
-		if is_hopeless {
+		Self::pause_if_hopeless(id, &verdict);
+		Ok(())
+	}
+
+	fn pause_if_hopeless(id: DomainId, verdict: &Verdict) {
+		if matches!(verdict, Verdict::Hopeless) {
 			Self::pause_by_itself(id, PauseCause::Conflict);
 		}
-		Ok(())
 	}
 
 	/// Refuse a vote that adds nothing.
@@ -400,18 +418,18 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Count each of `votes` by itself: one that adds nothing, or fails, stops no other.
+	/// Count each of `items`, votes or signatures, by itself: one that adds nothing, or fails, stops no other.
 	///
 	/// # Errors
 	/// The first one's, if none was counted.
-	pub(crate) fn count_each<M>(
-		votes: &[Vote<M>],
-		count: impl Fn(&Vote<M>) -> DispatchResult,
+	pub(crate) fn count_each<I>(
+		items: &[I],
+		count: impl Fn(&I) -> DispatchResult,
 	) -> DispatchResult {
 		let mut first = Ok(());
 		let mut is_counted = false;
-		for vote in votes {
-			match with_storage_layer(|| count(vote)) {
+		for item in items {
+			match with_storage_layer(|| count(item)) {
 				Ok(()) => is_counted = true,
 				Err(error) => first = first.and(Err(error)),
 			}
