@@ -247,7 +247,7 @@ pub trait AcceptorProgramme<AccountId> {
 	/// Where `who` stands. One read for anybody who is no acceptor.
 	fn standing(who: &AccountId) -> Standing;
 
-	/// Count a trade that ended for both parties. Never fails: a trade ends whatever the programme thinks
-	/// of it.
-	fn report(report: &TradeReport<AccountId>);
+	/// Count a trade that ended for both parties, and tell whether one of them was restricted for it, which
+	/// takes more. Never fails: a trade ends whatever the programme thinks of it.
+	fn report(report: &TradeReport<AccountId>) -> bool;
 }

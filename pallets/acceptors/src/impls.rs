@@ -34,7 +34,7 @@ impl<T: Config> AcceptorProgramme<T::AccountId> for Pallet<T> {
 		Standing::Active { tier: row.tier, max_trade, max_open }
 	}
 
-	fn report(report: &TradeReport<T::AccountId>) {
+	fn report(report: &TradeReport<T::AccountId>) -> bool {
 		let is_bound =
 			|who: &T::AccountId| Acceptors::<T>::get(who).is_some_and(|row| row.state.is_bound());
 		let sides = [
@@ -44,24 +44,26 @@ impl<T: Config> AcceptorProgramme<T::AccountId> for Pallet<T> {
 		let counted = sides.map(|(_, who, _)| is_bound(who));
 		// Most trades have no acceptor who would be counted twice: ask about persons only when it matters.
 		if counted == [false, false] || T::Kyc::same_person(&report.buyer, &report.seller) {
-			return;
+			return false;
 		}
+		let mut is_restricted = false;
 		for ((side, who, other), is_counted) in sides.into_iter().zip(counted) {
 			if is_counted {
-				Self::count_trade(report, side, who, other);
+				is_restricted |= Self::count_trade(report, side, who, other);
 			}
 		}
+		is_restricted
 	}
 }
 
 impl<T: Config> Pallet<T> {
-	/// Count a trade for one of its parties.
+	/// Count a trade for one of its parties, and tell whether he was restricted for it.
 	fn count_trade(
 		report: &TradeReport<T::AccountId>,
 		side: Side,
 		who: &T::AccountId,
 		other: &T::AccountId,
-	) {
+	) -> bool {
 		let now = T::Clock::now();
 		let person = T::Kyc::person(other);
 		let (is_buyer, is_seller) = (side == Side::Buyer, side == Side::Seller);
@@ -73,15 +75,17 @@ impl<T: Config> Pallet<T> {
 			release: report.released_after.filter(|_| is_seller),
 			disputed: report.disputed,
 		};
-		let Some(mut row) = Acceptors::<T>::get(who) else { return };
+		let Some(mut row) = Acceptors::<T>::get(who) else { return false };
 		let (state, seq) = (row.state, row.seq);
 		LevelsOf::<T>::mutate(who, |levels| {
 			levels.enter(now, &entered);
 			Self::restrict_if_due(who, &mut row, levels, now);
 		});
-		if (row.state, row.seq) != (state, seq) {
+		let is_restricted = (row.state, row.seq) != (state, seq);
+		if is_restricted {
 			Self::put_acceptor(who, row);
 		}
+		is_restricted
 	}
 }
 

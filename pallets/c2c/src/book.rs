@@ -212,7 +212,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	fn put_places(asset: &AssetKind, id: OfferId, offer: &Offer<T::AccountId>) {
+	pub(crate) fn put_places(asset: &AssetKind, id: OfferId, offer: &Offer<T::AccountId>) {
 		Self::count_matched(offer, |count| count.saturating_add(1));
 		for (ladder, place) in offer.places(asset) {
 			Book::<T>::insert(ladder, place, id);

@@ -124,7 +124,7 @@ mod calls {
 		/// ## Events
 		/// [`Event::OfferCreated`]; [`Event::OfferCrossed`] with those of each trade; [`Event::OfferTurned`].
 		#[pallet::call_index(20)]
-		#[pallet::weight(Pallet::<T>::most_of_entering(T::WeightInfo::create_offer(MAX_METHODS)))]
+		#[pallet::weight(Pallet::<T>::most_of_entering(T::WeightInfo::create_offer(MAX_METHODS), false))]
 		pub fn create_offer(
 			origin: OriginFor<T>,
 			pool: PoolId,
@@ -146,7 +146,7 @@ mod calls {
 		/// ## Events
 		/// [`Event::OfferChanged`], [`Event::OfferTurned`]; [`Event::OfferCrossed`] and the events of each trade.
 		#[pallet::call_index(21)]
-		#[pallet::weight(Pallet::<T>::most_of_entering(T::WeightInfo::update_offer()))]
+		#[pallet::weight(Pallet::<T>::most_of_entering(T::WeightInfo::update_offer(MAX_METHODS), true))]
 		pub fn update_offer(
 			origin: OriginFor<T>,
 			offer: OfferId,
@@ -181,7 +181,7 @@ mod calls {
 		/// ## Events
 		/// [`Event::OfferTurned`]; [`Event::OfferCrossed`] and the events of each trade.
 		#[pallet::call_index(23)]
-		#[pallet::weight(Pallet::<T>::most_of_entering(T::WeightInfo::resume_offer()))]
+		#[pallet::weight(Pallet::<T>::most_of_entering(T::WeightInfo::resume_offer(MAX_METHODS), false))]
 		pub fn resume_offer(origin: OriginFor<T>, offer: OfferId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_resume_offer(&who, offer)
@@ -211,7 +211,7 @@ mod calls {
 		/// [`Event::OfferTurned`], [`Event::OfferEnded`], or [`Event::OfferCrossed`] and the events of each trade;
 		/// none if it only moved within the book.
 		#[pallet::call_index(25)]
-		#[pallet::weight(Pallet::<T>::most_of_entering(T::WeightInfo::poke_offer()))]
+		#[pallet::weight(Pallet::<T>::most_of_entering(T::WeightInfo::poke_offer(), true))]
 		pub fn poke_offer(origin: OriginFor<T>, offer: OfferId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			Self::do_poke_offer(offer)
@@ -373,7 +373,12 @@ mod calls {
 		/// ## Events
 		/// [`Event::TradeStepped`], [`Event::PaymentClaimed`].
 		#[pallet::call_index(43)]
-		pub fn mark_paid(origin: OriginFor<T>, trade: TradeId, payment: Payment) -> DispatchResult {
+		#[pallet::weight(T::WeightInfo::mark_paid_laden())]
+		pub fn mark_paid(
+			origin: OriginFor<T>,
+			trade: TradeId,
+			payment: Payment,
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::do_mark_paid(&who, trade, payment)
 		}

@@ -3,7 +3,8 @@
 //! What calls cost that do more or less by what they find. Declared is the most they may do; what they did
 //! not do is given back.
 //!
-//! The steps of every trade are measured for USDT, out of an offer that stays in the book, without a dispute.
+//! The steps of every trade are measured for USDT, out of an offer that stays in the book, without a dispute,
+//! on a rail whose seller has as long to release as the buyer to pay.
 //! Whatever comes on top of that is measured for itself and added.
 
 use crate::{
@@ -29,9 +30,9 @@ impl Extra {
 		Self { moved, sums: if *asset == AssetKind::Native { 0 } else { sums } }
 	}
 
-	/// What it costs. An offer leaves the book as if it was paused.
+	/// What it costs.
 	fn weight<T: Config>(self) -> Weight {
-		let moved = T::WeightInfo::pause_offer().saturating_mul(self.moved.into());
+		let moved = T::WeightInfo::move_offer().saturating_mul(self.moved.into());
 		let sums = T::WeightInfo::other_money().saturating_mul(self.sums.into());
 		moved.saturating_add(sums)
 	}
@@ -53,6 +54,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn cost_of_take_best(fills: u32, looks: u32, extra: Extra) -> Weight {
 		let measured = match (fills, looks) {
 			(1, 0) => T::WeightInfo::take_best(),
+			(1, _) => T::WeightInfo::take_best_behind(looks),
 			_ => T::WeightInfo::take_best_of(fills, looks),
 		};
 		measured.saturating_add(extra.weight::<T>())
@@ -66,18 +68,35 @@ impl<T: Config> Pallet<T> {
 		Self::cost_of_take_best(fills, looks, Extra { moved: looks, sums: fills })
 	}
 
-	/// A call that puts an offer into the book, and meets those against it.
-	pub(crate) fn cost_of_entering(measured: Weight, crossing: &Crossing) -> Weight {
+	/// A call that puts an offer into the book, and meets those against it; before, it may have stood there
+	/// already.
+	pub(crate) fn cost_of_entering(
+		measured: Weight,
+		has_stood: bool,
+		crossing: &Crossing,
+	) -> Weight {
 		match (crossing.crossed, crossing.spent) {
 			(0, 0) => measured,
-			// That contains an entry.
-			(crossed, spent) => measured.max(T::WeightInfo::cross(crossed, spent)),
+			(crossed, spent) => {
+				let moved = Extra { moved: has_stood.into(), sums: 0 };
+				// That contains an entry.
+				let met = T::WeightInfo::cross(crossed, spent);
+				measured.max(met.saturating_add(moved.weight::<T>()))
+			},
 		}
 	}
 
 	/// The same at most.
-	pub(crate) fn most_of_entering(measured: Weight) -> Weight {
-		measured.max(T::WeightInfo::cross(MAX_CROSSED, MAX_CROSS_SKIPS))
+	pub(crate) fn most_of_entering(measured: Weight, has_stood: bool) -> Weight {
+		// All that may be passed, and one more that ends the walk.
+		let spent = MAX_CROSS_SKIPS.saturating_add(1);
+		let most = Crossing { crossed: MAX_CROSSED, spent, ..Crossing::default() };
+		Self::cost_of_entering(measured, has_stood, &most)
+	}
+
+	/// `mark_paid`, which may move the entry of the trade in the expiry index.
+	pub(crate) fn cost_of_marking(has_moved: bool) -> Weight {
+		if has_moved { T::WeightInfo::mark_paid_laden() } else { T::WeightInfo::mark_paid() }
 	}
 
 	/// `release` of a trade without a dispute.

@@ -5,8 +5,8 @@
 
 use crate::{
 	Config, Error, Event, HoldReason, MAX_CROSSED, MAX_SKIPS, Offer, OfferChange, OfferId,
-	OfferRequest, OfferState, OfferStep, Offers, OffersOf, Pallet, Pass, PoolId, Pools, Pricing,
-	Rail, Rails, Receipts, Refusal, Timed, TradeId, Want, WeightInfo,
+	OfferRequest, OfferState, OfferStep, Offers, Pallet, Pass, PoolId, Pools, Pricing, Rail, Rails,
+	Receipts, Refusal, Timed, TradeId, Want, WeightInfo,
 	book::{Found, Walk},
 	deal::Deal,
 	eligibility::Trader,
@@ -37,9 +37,9 @@ pub(crate) struct Crossing {
 	pub(crate) crossed: u32,
 	/// How many entries of the book became none.
 	pub(crate) spent: u32,
-	passed: Vec<Pass>,
+	pub(crate) passed: Vec<Pass>,
 	/// Whether there was more to cross with than one call may.
-	has_more: bool,
+	pub(crate) has_more: bool,
 }
 
 impl<T: Config> Pallet<T> {
@@ -67,7 +67,6 @@ impl<T: Config> Pallet<T> {
 
 		pool.offers = pool.offers.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		Pools::<T>::insert(pool_id, &pool);
-		OffersOf::<T>::insert(pool_id, id, ());
 		let mut trail = Trail::new(id, 0);
 		Self::deposit_event(Event::OfferCreated {
 			id,
@@ -102,7 +101,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let crossing = Self::enter(&setting, id, offer)?;
 		let measured = T::WeightInfo::create_offer(rails);
-		Ok(Some(Self::cost_of_entering(measured, &crossing)).into())
+		Ok(Some(Self::cost_of_entering(measured, false, &crossing)).into())
 	}
 
 	pub(crate) fn do_update_offer(
@@ -120,12 +119,14 @@ impl<T: Config> Pallet<T> {
 		}
 		let OfferChange { pricing, range, methods } = change;
 		let request = &mut offer.request;
+		let rails_before = request.methods.len();
 		request.pricing = pricing.unwrap_or(request.pricing);
 		(request.min, request.max) = range.unwrap_or((request.min, request.max));
 		if let Some(methods) = methods {
 			request.methods = methods;
 		}
 		Self::ensure_sound(&setting, &offer.request, &maker)?;
+		let rails = offer.request.methods.len().max(rails_before).saturated_into();
 		offer.version = offer.version.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		let mut trail = Trail::new(id, offer.seq);
 		Self::deposit_event(Event::OfferChanged {
@@ -139,7 +140,9 @@ impl<T: Config> Pallet<T> {
 		offer.seq = trail.seq();
 		Self::turn(id, &mut offer, OfferStep::Change)?;
 		let crossing = Self::enter_or_store(&setting, id, offer)?;
-		Ok(Some(Self::cost_of_entering(T::WeightInfo::update_offer(), &crossing)).into())
+		let (measured, has_stood) =
+			(T::WeightInfo::update_offer(rails), from == OfferState::Active);
+		Ok(Some(Self::cost_of_entering(measured, has_stood, &crossing)).into())
 	}
 
 	pub(crate) fn do_resume_offer(who: &T::AccountId, id: OfferId) -> DispatchResultWithPostInfo {
@@ -150,14 +153,17 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_sound(&setting, &offer.request, &maker)?;
 		let covered = Self::covered(&setting, &offer);
 		ensure!(covered >= offer.request.min, Error::<T>::NotEnoughLiquidity);
+		let rails = offer.request.methods.len().saturated_into();
 		let crossing = Self::enter_or_store(&setting, id, offer)?;
-		Ok(Some(Self::cost_of_entering(T::WeightInfo::resume_offer(), &crossing)).into())
+		let measured = T::WeightInfo::resume_offer(rails);
+		Ok(Some(Self::cost_of_entering(measured, false, &crossing)).into())
 	}
 
 	pub(crate) fn do_poke_offer(id: OfferId) -> DispatchResultWithPostInfo {
 		let offer = Offers::<T>::get(id).ok_or(Error::<T>::NotFound)?;
+		let has_stood = offer.state == OfferState::Active;
 		let crossing = Self::poke_offer_row(id, offer)?;
-		let cost = Self::cost_of_entering(T::WeightInfo::poke_offer(), &crossing);
+		let cost = Self::cost_of_entering(T::WeightInfo::poke_offer(), has_stood, &crossing);
 		Ok((Some(cost), Pays::No).into())
 	}
 

@@ -4,7 +4,7 @@
 
 use crate::{
 	Config, Error, Event, HoldReason, Movement, Offer, OfferId, OfferState, OfferStep, Offers,
-	OffersOf, Pallet, Pools, Refusal, book::Found, pricing::Setting,
+	Pallet, Pools, Refusal, book::Found, pricing::Setting,
 };
 use frame::prelude::*;
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_runtime::ArithmeticError};
@@ -171,7 +171,6 @@ impl<T: Config> Pallet<T> {
 			pool.offers = pool.offers.checked_sub(1).ok_or(ArithmeticError::Underflow)?;
 			Ok::<_, DispatchError>(())
 		})?;
-		OffersOf::<T>::remove(offer.pool, id);
 		Self::unschedule(id, offer.bucket);
 		let mut trail = Trail::new(id, offer.seq);
 		let (usdt, reason) = (&AssetKind::Native, HoldReason::Deposit);

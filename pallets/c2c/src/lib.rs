@@ -75,6 +75,8 @@ pub trait BenchmarkHelper<AccountId> {
 	fn verify(who: &AccountId);
 	/// Make `who` an acceptor that may trade any amount.
 	fn admit(who: &AccountId);
+	/// Let the next report restrict `who`, an acceptor.
+	fn fail(who: &AccountId);
 	/// The kind of money that is the costliest to move, in existence.
 	fn asset() -> tael_primitives::AssetKind;
 	/// Let this be a price that can be used now.
@@ -180,11 +182,6 @@ pub mod pallet {
 	/// Invariant: `available + locked` is on hold under [`HoldReason::Escrow`].
 	#[pallet::storage]
 	pub type Pools<T: Config> = StorageMap<_, Identity, PoolId, Pool<T::AccountId>, OptionQuery>;
-
-	/// The offers that draw on a pool.
-	#[pallet::storage]
-	pub type OffersOf<T: Config> =
-		StorageDoubleMap<_, Identity, PoolId, Identity, OfferId, (), OptionQuery>;
 
 	/// Offers that live.
 	#[pallet::storage]

@@ -160,6 +160,10 @@ mod benchmark_helper {
 			MockProgramme::set(who, standing);
 		}
 
+		fn fail(_who: &AccountId) {
+			MockProgramme::restrict(true);
+		}
+
 		fn asset() -> AssetKind {
 			STABLE
 		}

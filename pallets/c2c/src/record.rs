@@ -100,15 +100,20 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> Live<T> {
-	/// Record how it ended for both sides. One that was never funded leaves no mark: whoever asks a maker who
-	/// sleeps could ruin his record for the price of a fee.
+	/// Record how it ended for both sides.
 	pub(crate) fn record(&self, step: TradeStep, ending: &Ending) {
 		let limits = T::Limits::get();
 		for side in [Side::Buyer, Side::Seller] {
 			let other = *self.trade.subjects.of(side.other());
 			Records::<T>::mutate(self.trade.subjects.of(side), |record| {
 				record.open = record.open.saturating_sub(1);
-				let Some(funded_at) = self.trade.funded_at else { return };
+				let Some(funded_at) = self.trade.funded_at else {
+					let was_asked = side == self.trade.terms.maker_side;
+					let timed_out = step == TradeStep::Reject && ending.ended_by.is_none();
+					record.unanswered =
+						record.unanswered.saturating_add((was_asked && timed_out).into());
+					return;
+				};
 				record.last_ended = Some(self.now);
 				if ending.loser == Some(side) {
 					record.fail();

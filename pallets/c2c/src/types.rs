@@ -34,10 +34,10 @@ pub const MAX_MESSAGE: u32 = 1_024;
 /// Most receipts pruned by one call.
 pub const MAX_PRUNED: u32 = 32;
 
-/// Most rows of an offer: its own, two in indexes, and for each rail one on each ladder and a counter.
-pub const OFFER_ROWS: u32 = 3 + 4 * MAX_METHODS;
+/// Most rows of an offer: its own, one in an index, and for each rail one on each ladder and a counter.
+pub const OFFER_ROWS: u32 = 2 + 4 * MAX_METHODS;
 /// Most bytes of them, with their keys.
-pub const OFFER_BYTES: u32 = 2_701;
+pub const OFFER_BYTES: u32 = 2_637;
 /// Most rows of a trade: its own, and three in indexes.
 pub const TRADE_ROWS: u32 = 4;
 /// Most bytes of them, with their keys.
@@ -515,4 +515,7 @@ pub struct Record {
 	pub cancels: (u32, u8),
 	/// Until when he takes no offer.
 	pub barred_until: Millis,
+	/// Requests of others that he let time out. It is shown, and nothing follows from it: whoever asks a maker
+	/// who sleeps could ruin him for the price of a fee.
+	pub unanswered: u32,
 }

@@ -18,15 +18,17 @@ pub trait WeightInfo {
 	fn close_pool() -> Weight;
 	fn create_offer(r: u32, ) -> Weight;
 	fn cross(c: u32, s: u32, ) -> Weight;
-	fn update_offer() -> Weight;
+	fn update_offer(r: u32, ) -> Weight;
 	fn pause_offer() -> Weight;
-	fn resume_offer() -> Weight;
+	fn resume_offer(r: u32, ) -> Weight;
 	fn close_offer() -> Weight;
 	fn poke_offer() -> Weight;
+	fn move_offer() -> Weight;
 	fn bar_offer() -> Weight;
 	fn unbar_offer() -> Weight;
 	fn take() -> Weight;
 	fn take_best() -> Weight;
+	fn take_best_behind(s: u32, ) -> Weight;
 	fn take_best_of(n: u32, s: u32, ) -> Weight;
 	fn other_money() -> Weight;
 	fn take_best_of_book(b: u32, ) -> Weight;
@@ -35,6 +37,7 @@ pub trait WeightInfo {
 	fn reject_trade() -> Weight;
 	fn cancel_trade() -> Weight;
 	fn mark_paid() -> Weight;
+	fn mark_paid_laden() -> Weight;
 	fn undo_mark_paid() -> Weight;
 	fn release() -> Weight;
 	fn release_laden() -> Weight;
@@ -66,8 +69,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `C2c::Rails` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	fn set_rail() -> Weight {
 		// Proof in bytes, measured: `0`
-		// Shortest run: 7_407_000 picoseconds.
-		Weight::from_parts(8_888_000, 0)
+		// Shortest run: 7_550_000 picoseconds.
+		Weight::from_parts(8_871_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `C2c::Pools` (r:1 w:1)
@@ -88,8 +91,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(483), added: 2958, mode: `MaxEncodedLen`)
 	fn open_pool() -> Weight {
 		// Proof in bytes, measured: `1347`
-		// Shortest run: 117_813_000 picoseconds.
-		Weight::from_parts(135_512_000, 3948)
+		// Shortest run: 117_469_000 picoseconds.
+		Weight::from_parts(135_234_000, 3948)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -107,8 +110,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(483), added: 2958, mode: `MaxEncodedLen`)
 	fn fund_pool() -> Weight {
 		// Proof in bytes, measured: `1566`
-		// Shortest run: 78_977_000 picoseconds.
-		Weight::from_parts(90_809_000, 3948)
+		// Shortest run: 77_458_000 picoseconds.
+		Weight::from_parts(88_597_000, 3948)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -124,8 +127,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn withdraw_liquidity() -> Weight {
 		// Proof in bytes, measured: `1238`
-		// Shortest run: 68_689_000 picoseconds.
-		Weight::from_parts(78_560_000, 3948)
+		// Shortest run: 64_394_000 picoseconds.
+		Weight::from_parts(73_734_000, 3948)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -153,8 +156,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `C2c::Receipts` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
 	fn close_pool() -> Weight {
 		// Proof in bytes, measured: `1491`
-		// Shortest run: 117_591_000 picoseconds.
-		Weight::from_parts(135_829_000, 3948)
+		// Shortest run: 117_539_000 picoseconds.
+		Weight::from_parts(133_157_000, 3948)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -175,7 +178,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Acceptors::Acceptors` (r:1 w:0)
 	/// Proof: `Acceptors::Acceptors` (`max_values`: None, `max_size`: Some(419), added: 2894, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Records` (r:1 w:0)
-	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	/// Storage: `Rates::Rounds` (r:1 w:0)
 	/// Proof: `Rates::Rounds` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Stalled` (r:1 w:0)
@@ -196,18 +199,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `C2c::NextRank` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Due` (r:0 w:1)
 	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::OffersOf` (r:0 w:1)
-	/// Proof: `C2c::OffersOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// The range of component `r` is `[1, 4]`.
 	fn create_offer(r: u32, ) -> Weight {
-		// Proof in bytes, measured: `3340 + r * (12 ±0)`
-		// Shortest run: 201_668_000 picoseconds.
-		Weight::from_parts(206_237_832, 12422)
-			// Standard error: 152_743
-			.saturating_add(Weight::from_parts(27_375_722, 0).saturating_mul(r.into()))
+		// Proof in bytes, measured: `3387 + r * (30 ±0)`
+		// Shortest run: 201_526_000 picoseconds.
+		Weight::from_parts(206_883_208, 12422)
+			// Standard error: 149_455
+			.saturating_add(Weight::from_parts(27_666_215, 0).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(r.into())))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(r.into())))
 			.saturating_add(Weight::from_parts(0, 5104).saturating_mul(r.into()))
 	}
@@ -228,7 +229,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Acceptors::Acceptors` (r:37 w:0)
 	/// Proof: `Acceptors::Acceptors` (`max_values`: None, `max_size`: Some(419), added: 2894, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Records` (r:37 w:5)
-	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	/// Storage: `Rates::Rounds` (r:1 w:0)
 	/// Proof: `Rates::Rounds` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Stalled` (r:1 w:0)
@@ -259,24 +260,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `C2c::NextRank` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Due` (r:0 w:5)
 	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::OffersOf` (r:0 w:1)
-	/// Proof: `C2c::OffersOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::TradesOf` (r:0 w:8)
 	/// Proof: `C2c::TradesOf` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// The range of component `c` is `[0, 4]`.
 	/// The range of component `s` is `[0, 32]`.
 	fn cross(c: u32, s: u32, ) -> Weight {
-		// Proof in bytes, measured: `5002 + c * (3668 ±0) + s * (2062 ±0)`
-		// Shortest run: 2_252_797_000 picoseconds.
-		Weight::from_parts(993_014_125, 22662)
-			// Standard error: 13_590_687
-			.saturating_add(Weight::from_parts(312_416_421, 0).saturating_mul(c.into()))
-			// Standard error: 1_869_434
-			.saturating_add(Weight::from_parts(224_771_223, 0).saturating_mul(s.into()))
+		// Proof in bytes, measured: `5142 + c * (3771 ±0) + s * (2062 ±0)`
+		// Shortest run: 2_071_128_000 picoseconds.
+		Weight::from_parts(744_820_551, 22662)
+			// Standard error: 20_935_575
+			.saturating_add(Weight::from_parts(362_813_785, 0).saturating_mul(c.into()))
+			// Standard error: 2_879_742
+			.saturating_add(Weight::from_parts(219_779_789, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(35_u64))
 			.saturating_add(T::DbWeight::get().reads((28_u64).saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().reads((22_u64).saturating_mul(s.into())))
-			.saturating_add(T::DbWeight::get().writes(22_u64))
+			.saturating_add(T::DbWeight::get().writes(21_u64))
 			.saturating_add(T::DbWeight::get().writes((24_u64).saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes((17_u64).saturating_mul(s.into())))
 			.saturating_add(Weight::from_parts(0, 30624).saturating_mul(c.into()))
@@ -301,23 +300,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Acceptors::Acceptors` (r:1 w:0)
 	/// Proof: `Acceptors::Acceptors` (`max_values`: None, `max_size`: Some(419), added: 2894, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Records` (r:1 w:0)
-	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Matched` (r:4 w:4)
+	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Matched` (r:8 w:8)
 	/// Proof: `C2c::Matched` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:0)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Rails` (r:4 w:0)
 	/// Proof: `C2c::Rails` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Book` (r:12 w:16)
+	/// Storage: `C2c::Book` (r:18 w:24)
 	/// Proof: `C2c::Book` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::NextRank` (r:1 w:1)
 	/// Proof: `C2c::NextRank` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	fn update_offer() -> Weight {
-		// Proof in bytes, measured: `4765`
-		// Shortest run: 263_697_000 picoseconds.
-		Weight::from_parts(308_842_000, 31614)
-			.saturating_add(T::DbWeight::get().reads(35_u64))
-			.saturating_add(T::DbWeight::get().writes(22_u64))
+	/// The range of component `r` is `[1, 4]`.
+	fn update_offer(r: u32, ) -> Weight {
+		// Proof in bytes, measured: `4159 + r * (311 ±0)`
+		// Shortest run: 171_004_000 picoseconds.
+		Weight::from_parts(150_013_337, 12422)
+			// Standard error: 165_647
+			.saturating_add(Weight::from_parts(48_124_421, 0).saturating_mul(r.into()))
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(r.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((8_u64).saturating_mul(r.into())))
+			.saturating_add(Weight::from_parts(0, 10846).saturating_mul(r.into()))
 	}
 	/// Storage: `C2c::Offers` (r:1 w:1)
 	/// Proof: `C2c::Offers` (`max_values`: None, `max_size`: Some(1464), added: 3939, mode: `MaxEncodedLen`)
@@ -334,9 +339,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `C2c::Book` (r:0 w:12)
 	/// Proof: `C2c::Book` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn pause_offer() -> Weight {
-		// Proof in bytes, measured: `1766`
-		// Shortest run: 73_514_000 picoseconds.
-		Weight::from_parts(86_047_000, 11090)
+		// Proof in bytes, measured: `1733`
+		// Shortest run: 73_092_000 picoseconds.
+		Weight::from_parts(85_835_000, 11090)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
@@ -359,7 +364,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Acceptors::Acceptors` (r:1 w:0)
 	/// Proof: `Acceptors::Acceptors` (`max_values`: None, `max_size`: Some(419), added: 2894, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Records` (r:1 w:0)
-	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:0)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Rails` (r:4 w:0)
@@ -370,12 +375,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `C2c::Book` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::NextRank` (r:1 w:1)
 	/// Proof: `C2c::NextRank` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	fn resume_offer() -> Weight {
-		// Proof in bytes, measured: `4282`
-		// Shortest run: 239_920_000 picoseconds.
-		Weight::from_parts(261_627_000, 21406)
-			.saturating_add(T::DbWeight::get().reads(31_u64))
-			.saturating_add(T::DbWeight::get().writes(18_u64))
+	/// The range of component `r` is `[1, 4]`.
+	fn resume_offer(r: u32, ) -> Weight {
+		// Proof in bytes, measured: `4075 + r * (73 ±0)`
+		// Shortest run: 151_156_000 picoseconds.
+		Weight::from_parts(147_503_239, 12422)
+			// Standard error: 112_762
+			.saturating_add(Weight::from_parts(28_642_556, 0).saturating_mul(r.into()))
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(r.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(r.into())))
+			.saturating_add(Weight::from_parts(0, 5104).saturating_mul(r.into()))
 	}
 	/// Storage: `C2c::Offers` (r:1 w:1)
 	/// Proof: `C2c::Offers` (`max_values`: None, `max_size`: Some(1464), added: 3939, mode: `MaxEncodedLen`)
@@ -393,18 +404,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `C2c::SweepCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Due` (r:0 w:2)
 	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::OffersOf` (r:0 w:1)
-	/// Proof: `C2c::OffersOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Receipts` (r:0 w:1)
 	/// Proof: `C2c::Receipts` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Book` (r:0 w:12)
 	/// Proof: `C2c::Book` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn close_offer() -> Weight {
-		// Proof in bytes, measured: `1704`
-		// Shortest run: 120_261_000 picoseconds.
-		Weight::from_parts(142_045_000, 11090)
+		// Proof in bytes, measured: `1670`
+		// Shortest run: 121_992_000 picoseconds.
+		Weight::from_parts(142_796_000, 11090)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().writes(23_u64))
+			.saturating_add(T::DbWeight::get().writes(22_u64))
 	}
 	/// Storage: `C2c::Offers` (r:1 w:1)
 	/// Proof: `C2c::Offers` (`max_values`: None, `max_size`: Some(1464), added: 3939, mode: `MaxEncodedLen`)
@@ -416,6 +425,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Stalled` (r:1 w:0)
 	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Screenings` (r:1 w:0)
+	/// Proof: `Kyc::Screenings` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Credentials` (r:1 w:0)
 	/// Proof: `Kyc::Credentials` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Issuers` (r:4 w:0)
@@ -423,11 +434,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Acceptors::Acceptors` (r:1 w:0)
 	/// Proof: `Acceptors::Acceptors` (`max_values`: None, `max_size`: Some(419), added: 2894, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Records` (r:1 w:0)
-	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Rails` (r:4 w:0)
 	/// Proof: `C2c::Rails` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Screenings` (r:1 w:0)
-	/// Proof: `Kyc::Screenings` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:1 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Limits` (r:1 w:0)
@@ -436,16 +445,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Kyc::UsageOf` (`max_values`: None, `max_size`: Some(234), added: 2709, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Matched` (r:4 w:4)
 	/// Proof: `C2c::Matched` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Book` (r:8 w:12)
+	/// Storage: `C2c::Book` (r:14 w:20)
 	/// Proof: `C2c::Book` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::NextRank` (r:1 w:1)
-	/// Proof: `C2c::NextRank` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn poke_offer() -> Weight {
-		// Proof in bytes, measured: `6513`
-		// Shortest run: 292_640_000 picoseconds.
-		Weight::from_parts(330_155_000, 22662)
-			.saturating_add(T::DbWeight::get().reads(40_u64))
-			.saturating_add(T::DbWeight::get().writes(19_u64))
+		// Proof in bytes, measured: `7552`
+		// Shortest run: 304_267_000 picoseconds.
+		Weight::from_parts(353_654_000, 36718)
+			.saturating_add(T::DbWeight::get().reads(45_u64))
+			.saturating_add(T::DbWeight::get().writes(26_u64))
+	}
+	/// Storage: `C2c::Rails` (r:4 w:0)
+	/// Proof: `C2c::Rails` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Matched` (r:4 w:4)
+	/// Proof: `C2c::Matched` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Offers` (r:0 w:1)
+	/// Proof: `C2c::Offers` (`max_values`: None, `max_size`: Some(1464), added: 3939, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Book` (r:0 w:20)
+	/// Proof: `C2c::Book` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	fn move_offer() -> Weight {
+		// Proof in bytes, measured: `819`
+		// Shortest run: 68_671_000 picoseconds.
+		Weight::from_parts(79_947_000, 12238)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(25_u64))
 	}
 	/// Storage: `Officers::Members` (r:1 w:0)
 	/// Proof: `Officers::Members` (`max_values`: Some(1), `max_size`: Some(673), added: 1168, mode: `MaxEncodedLen`)
@@ -458,9 +480,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `C2c::Book` (r:0 w:12)
 	/// Proof: `C2c::Book` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn bar_offer() -> Weight {
-		// Proof in bytes, measured: `1621`
-		// Shortest run: 66_050_000 picoseconds.
-		Weight::from_parts(77_970_000, 11090)
+		// Proof in bytes, measured: `1588`
+		// Shortest run: 69_883_000 picoseconds.
+		Weight::from_parts(83_570_000, 11090)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
@@ -469,9 +491,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `C2c::Offers` (r:1 w:1)
 	/// Proof: `C2c::Offers` (`max_values`: None, `max_size`: Some(1464), added: 3939, mode: `MaxEncodedLen`)
 	fn unbar_offer() -> Weight {
-		// Proof in bytes, measured: `1296`
-		// Shortest run: 21_392_000 picoseconds.
-		Weight::from_parts(27_418_000, 4929)
+		// Proof in bytes, measured: `1263`
+		// Shortest run: 22_747_000 picoseconds.
+		Weight::from_parts(30_556_000, 4929)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -498,7 +520,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Acceptors::Acceptors` (r:2 w:0)
 	/// Proof: `Acceptors::Acceptors` (`max_values`: None, `max_size`: Some(419), added: 2894, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Records` (r:2 w:2)
-	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Rails` (r:1 w:0)
 	/// Proof: `C2c::Rails` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
@@ -518,9 +540,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `C2c::TradesOf` (r:0 w:2)
 	/// Proof: `C2c::TradesOf` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	fn take() -> Weight {
-		// Proof in bytes, measured: `7871`
-		// Shortest run: 348_502_000 picoseconds.
-		Weight::from_parts(393_931_000, 25371)
+		// Proof in bytes, measured: `8215`
+		// Shortest run: 340_089_000 picoseconds.
+		Weight::from_parts(397_775_000, 25371)
 			.saturating_add(T::DbWeight::get().reads(35_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -545,7 +567,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Acceptors::Acceptors` (r:2 w:0)
 	/// Proof: `Acceptors::Acceptors` (`max_values`: None, `max_size`: Some(419), added: 2894, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Records` (r:2 w:2)
-	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Book` (r:4 w:0)
 	/// Proof: `C2c::Book` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Offers` (r:1 w:0)
@@ -569,11 +591,68 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `C2c::TradesOf` (r:0 w:2)
 	/// Proof: `C2c::TradesOf` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	fn take_best() -> Weight {
-		// Proof in bytes, measured: `8289`
-		// Shortest run: 435_353_000 picoseconds.
-		Weight::from_parts(478_731_000, 25371)
+		// Proof in bytes, measured: `8633`
+		// Shortest run: 410_674_000 picoseconds.
+		Weight::from_parts(479_641_000, 25371)
 			.saturating_add(T::DbWeight::get().reads(39_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
+	}
+	/// Storage: `C2c::Trades` (r:1 w:1)
+	/// Proof: `C2c::Trades` (`max_values`: None, `max_size`: Some(1097), added: 3572, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Receipts` (r:1 w:0)
+	/// Proof: `C2c::Receipts` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
+	/// Storage: `Rates::Rounds` (r:1 w:0)
+	/// Proof: `Rates::Rounds` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Rails` (r:1 w:0)
+	/// Proof: `C2c::Rails` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Screenings` (r:10 w:0)
+	/// Proof: `Kyc::Screenings` (`max_values`: None, `max_size`: Some(156), added: 2631, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Credentials` (r:10 w:0)
+	/// Proof: `Kyc::Credentials` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Issuers` (r:4 w:0)
+	/// Proof: `Kyc::Issuers` (`max_values`: None, `max_size`: Some(383), added: 2858, mode: `MaxEncodedLen`)
+	/// Storage: `Acceptors::Acceptors` (r:10 w:0)
+	/// Proof: `Acceptors::Acceptors` (`max_values`: None, `max_size`: Some(419), added: 2894, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Records` (r:10 w:2)
+	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Book` (r:12 w:0)
+	/// Proof: `C2c::Book` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Offers` (r:9 w:0)
+	/// Proof: `C2c::Offers` (`max_values`: None, `max_size`: Some(1464), added: 3939, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Pools` (r:9 w:1)
+	/// Proof: `C2c::Pools` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Identities` (r:10 w:0)
+	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(317), added: 2792, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Limits` (r:1 w:0)
+	/// Proof: `Kyc::Limits` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::UsageOf` (r:17 w:10)
+	/// Proof: `Kyc::UsageOf` (`max_values`: None, `max_size`: Some(234), added: 2709, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(463), added: 2938, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::SweepCursor` (r:1 w:0)
+	/// Proof: `C2c::SweepCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Due` (r:0 w:1)
+	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::TradesOf` (r:0 w:2)
+	/// Proof: `C2c::TradesOf` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[1, 8]`.
+	fn take_best_behind(s: u32, ) -> Weight {
+		// Proof in bytes, measured: `8662 + s * (2513 ±0)`
+		// Shortest run: 533_676_000 picoseconds.
+		Weight::from_parts(496_390_296, 25371)
+			// Standard error: 887_254
+			.saturating_add(Weight::from_parts(125_154_015, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(39_u64))
+			.saturating_add(T::DbWeight::get().reads((9_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 3939).saturating_mul(s.into()))
 	}
 	/// Storage: `C2c::Trades` (r:8 w:8)
 	/// Proof: `C2c::Trades` (`max_values`: None, `max_size`: Some(1097), added: 3572, mode: `MaxEncodedLen`)
@@ -596,7 +675,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Acceptors::Acceptors` (r:66 w:0)
 	/// Proof: `Acceptors::Acceptors` (`max_values`: None, `max_size`: Some(419), added: 2894, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Records` (r:66 w:2)
-	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Book` (r:68 w:0)
 	/// Proof: `C2c::Book` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Offers` (r:65 w:0)
@@ -622,13 +701,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 8]`.
 	/// The range of component `s` is `[0, 64]`.
 	fn take_best_of(n: u32, s: u32, ) -> Weight {
-		// Proof in bytes, measured: `8869 + s * (2428 ±0)`
-		// Shortest run: 2_091_767_000 picoseconds.
-		Weight::from_parts(1_041_129_689, 25371)
-			// Standard error: 14_644_890
-			.saturating_add(Weight::from_parts(161_419_284, 0).saturating_mul(n.into()))
-			// Standard error: 1_666_938
-			.saturating_add(Weight::from_parts(120_199_453, 0).saturating_mul(s.into()))
+		// Proof in bytes, measured: `9213 + s * (2461 ±0)`
+		// Shortest run: 2_094_686_000 picoseconds.
+		Weight::from_parts(468_803_782, 25371)
+			// Standard error: 255_275_205
+			.saturating_add(Weight::from_parts(272_232_493, 0).saturating_mul(n.into()))
+			// Standard error: 29_970_415
+			.saturating_add(Weight::from_parts(182_379_043, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(37_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().reads((9_u64).saturating_mul(s.into())))
@@ -648,8 +727,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn other_money() -> Weight {
 		// Proof in bytes, measured: `1066`
-		// Shortest run: 52_677_000 picoseconds.
-		Weight::from_parts(60_556_000, 3948)
+		// Shortest run: 52_905_000 picoseconds.
+		Weight::from_parts(63_983_000, 3948)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -674,7 +753,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Acceptors::Acceptors` (r:2 w:0)
 	/// Proof: `Acceptors::Acceptors` (`max_values`: None, `max_size`: Some(419), added: 2894, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Records` (r:2 w:2)
-	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Book` (r:4 w:0)
 	/// Proof: `C2c::Book` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Offers` (r:1 w:0)
@@ -707,11 +786,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `C2c::TradesOf` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// The range of component `b` is `[0, 1000]`.
 	fn take_best_of_book(b: u32, ) -> Weight {
-		// Proof in bytes, measured: `11091`
-		// Shortest run: 461_965_000 picoseconds.
-		Weight::from_parts(546_807_986, 25371)
-			// Standard error: 10_373
-			.saturating_add(Weight::from_parts(255_927, 0).saturating_mul(b.into()))
+		// Proof in bytes, measured: `11435`
+		// Shortest run: 480_253_000 picoseconds.
+		Weight::from_parts(658_742_794, 25371)
+			// Standard error: 23_795
+			.saturating_add(Weight::from_parts(219_176, 0).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(43_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
@@ -744,7 +823,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Kyc::Issuers` (r:4 w:0)
 	/// Proof: `Kyc::Issuers` (`max_values`: None, `max_size`: Some(383), added: 2858, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Records` (r:2 w:2)
-	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Rails` (r:1 w:0)
 	/// Proof: `C2c::Rails` (`max_values`: None, `max_size`: Some(337), added: 2812, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
@@ -772,9 +851,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `C2c::Book` (r:0 w:12)
 	/// Proof: `C2c::Book` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn take_quote() -> Weight {
-		// Proof in bytes, measured: `8986`
-		// Shortest run: 506_784_000 picoseconds.
-		Weight::from_parts(596_519_000, 25371)
+		// Proof in bytes, measured: `9331`
+		// Shortest run: 514_636_000 picoseconds.
+		Weight::from_parts(647_845_000, 25371)
 			.saturating_add(T::DbWeight::get().reads(44_u64))
 			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
@@ -795,13 +874,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Acceptors::Acceptors` (r:2 w:0)
 	/// Proof: `Acceptors::Acceptors` (`max_values`: None, `max_size`: Some(419), added: 2894, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Records` (r:2 w:2)
-	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::SweepCursor` (r:1 w:0)
+	/// Proof: `C2c::SweepCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Due` (r:0 w:2)
+	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn accept_trade() -> Weight {
-		// Proof in bytes, measured: `3968`
-		// Shortest run: 97_301_000 picoseconds.
-		Weight::from_parts(116_052_000, 12422)
-			.saturating_add(T::DbWeight::get().reads(16_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		// Proof in bytes, measured: `4102`
+		// Shortest run: 106_511_000 picoseconds.
+		Weight::from_parts(130_411_000, 12422)
+			.saturating_add(T::DbWeight::get().reads(17_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `C2c::Trades` (r:1 w:1)
 	/// Proof: `C2c::Trades` (`max_values`: None, `max_size`: Some(1097), added: 3572, mode: `MaxEncodedLen`)
@@ -809,6 +892,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Stalled` (r:1 w:0)
 	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Pools` (r:2 w:2)
+	/// Proof: `C2c::Pools` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:2 w:2)
@@ -817,8 +902,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(483), added: 2958, mode: `MaxEncodedLen`)
 	/// Storage: `AssetsHolder::BalancesOnHold` (r:2 w:2)
 	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Pools` (r:1 w:1)
-	/// Proof: `C2c::Pools` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
@@ -828,69 +911,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Kyc::UsageOf` (r:2 w:2)
 	/// Proof: `Kyc::UsageOf` (`max_values`: None, `max_size`: Some(234), added: 2709, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Records` (r:2 w:2)
-	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Due` (r:0 w:3)
+	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Due` (r:0 w:4)
 	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Receipts` (r:0 w:2)
+	/// Storage: `C2c::Receipts` (r:0 w:3)
 	/// Proof: `C2c::Receipts` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::TradesOf` (r:0 w:2)
 	/// Proof: `C2c::TradesOf` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Mailboxes` (r:0 w:1)
 	/// Proof: `C2c::Mailboxes` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	fn reject_trade() -> Weight {
-		// Proof in bytes, measured: `4095`
-		// Shortest run: 257_863_000 picoseconds.
-		Weight::from_parts(303_729_000, 6906)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
-			.saturating_add(T::DbWeight::get().writes(25_u64))
-	}
-	/// Storage: `C2c::Trades` (r:1 w:1)
-	/// Proof: `C2c::Trades` (`max_values`: None, `max_size`: Some(1097), added: 3572, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Timestamp` (r:1 w:0)
-	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::Stalled` (r:1 w:0)
-	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `AssetsHolder::Holds` (r:2 w:2)
-	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(483), added: 2958, mode: `MaxEncodedLen`)
-	/// Storage: `AssetsHolder::BalancesOnHold` (r:2 w:2)
-	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Asset` (r:1 w:1)
-	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Account` (r:2 w:2)
-	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Pools` (r:1 w:1)
-	/// Proof: `C2c::Pools` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:2 w:2)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Balances::Holds` (r:2 w:2)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(463), added: 2938, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::SweepCursor` (r:1 w:0)
-	/// Proof: `C2c::SweepCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::UsageOf` (r:2 w:2)
-	/// Proof: `Kyc::UsageOf` (`max_values`: None, `max_size`: Some(234), added: 2709, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Records` (r:2 w:2)
-	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
-	/// Storage: `Acceptors::Acceptors` (r:2 w:0)
-	/// Proof: `Acceptors::Acceptors` (`max_values`: None, `max_size`: Some(419), added: 2894, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Credentials` (r:2 w:0)
-	/// Proof: `Kyc::Credentials` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
-	/// Storage: `Acceptors::LevelsOf` (r:2 w:2)
-	/// Proof: `Acceptors::LevelsOf` (`max_values`: None, `max_size`: Some(875), added: 3350, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Words` (r:0 w:1)
-	/// Proof: `C2c::Words` (`max_values`: None, `max_size`: Some(993), added: 3468, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Due` (r:0 w:3)
-	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Receipts` (r:0 w:2)
-	/// Proof: `C2c::Receipts` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::TradesOf` (r:0 w:2)
-	/// Proof: `C2c::TradesOf` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Mailboxes` (r:0 w:1)
-	/// Proof: `C2c::Mailboxes` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
-	fn cancel_trade() -> Weight {
-		// Proof in bytes, measured: `6775`
-		// Shortest run: 337_074_000 picoseconds.
-		Weight::from_parts(387_596_000, 7690)
-			.saturating_add(T::DbWeight::get().reads(26_u64))
+		// Proof in bytes, measured: `4345`
+		// Shortest run: 310_031_000 picoseconds.
+		Weight::from_parts(354_569_000, 6906)
+			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(28_u64))
 	}
 	/// Storage: `C2c::Trades` (r:1 w:1)
@@ -899,10 +933,59 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Stalled` (r:1 w:0)
 	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::Holds` (r:2 w:2)
+	/// Proof: `AssetsHolder::Holds` (`max_values`: None, `max_size`: Some(483), added: 2958, mode: `MaxEncodedLen`)
+	/// Storage: `AssetsHolder::BalancesOnHold` (r:2 w:2)
+	/// Proof: `AssetsHolder::BalancesOnHold` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:2 w:2)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Pools` (r:2 w:2)
+	/// Proof: `C2c::Pools` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:2 w:2)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(463), added: 2938, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::SweepCursor` (r:1 w:0)
+	/// Proof: `C2c::SweepCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::UsageOf` (r:2 w:2)
+	/// Proof: `Kyc::UsageOf` (`max_values`: None, `max_size`: Some(234), added: 2709, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Records` (r:2 w:2)
+	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Acceptors::Acceptors` (r:2 w:2)
+	/// Proof: `Acceptors::Acceptors` (`max_values`: None, `max_size`: Some(419), added: 2894, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Credentials` (r:2 w:0)
+	/// Proof: `Kyc::Credentials` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
+	/// Storage: `Acceptors::LevelsOf` (r:2 w:2)
+	/// Proof: `Acceptors::LevelsOf` (`max_values`: None, `max_size`: Some(875), added: 3350, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Words` (r:0 w:1)
+	/// Proof: `C2c::Words` (`max_values`: None, `max_size`: Some(993), added: 3468, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Due` (r:0 w:4)
+	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Receipts` (r:0 w:3)
+	/// Proof: `C2c::Receipts` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::TradesOf` (r:0 w:2)
+	/// Proof: `C2c::TradesOf` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Mailboxes` (r:0 w:1)
+	/// Proof: `C2c::Mailboxes` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+	fn cancel_trade() -> Weight {
+		// Proof in bytes, measured: `7024`
+		// Shortest run: 398_970_000 picoseconds.
+		Weight::from_parts(453_675_000, 7690)
+			.saturating_add(T::DbWeight::get().reads(27_u64))
+			.saturating_add(T::DbWeight::get().writes(33_u64))
+	}
+	/// Storage: `C2c::Trades` (r:1 w:1)
+	/// Proof: `C2c::Trades` (`max_values`: None, `max_size`: Some(1097), added: 3572, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn mark_paid() -> Weight {
-		// Proof in bytes, measured: `983`
-		// Shortest run: 29_555_000 picoseconds.
-		Weight::from_parts(37_717_000, 4562)
+		// Proof in bytes, measured: `914`
+		// Shortest run: 29_200_000 picoseconds.
+		Weight::from_parts(38_462_000, 4562)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -912,12 +995,33 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Stalled` (r:1 w:0)
 	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::SweepCursor` (r:1 w:0)
+	/// Proof: `C2c::SweepCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Due` (r:0 w:2)
+	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	fn mark_paid_laden() -> Weight {
+		// Proof in bytes, measured: `1080`
+		// Shortest run: 36_154_000 picoseconds.
+		Weight::from_parts(45_041_000, 4562)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `C2c::Trades` (r:1 w:1)
+	/// Proof: `C2c::Trades` (`max_values`: None, `max_size`: Some(1097), added: 3572, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Timestamp` (r:1 w:0)
+	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::Stalled` (r:1 w:0)
+	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::SweepCursor` (r:1 w:0)
+	/// Proof: `C2c::SweepCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Due` (r:0 w:2)
+	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn undo_mark_paid() -> Weight {
-		// Proof in bytes, measured: `1089`
-		// Shortest run: 24_159_000 picoseconds.
-		Weight::from_parts(31_274_000, 4562)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Proof in bytes, measured: `1186`
+		// Shortest run: 35_271_000 picoseconds.
+		Weight::from_parts(40_999_000, 4562)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `C2c::Trades` (r:1 w:1)
 	/// Proof: `C2c::Trades` (`max_values`: None, `max_size`: Some(1097), added: 3572, mode: `MaxEncodedLen`)
@@ -932,7 +1036,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Records` (r:2 w:2)
-	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	/// Storage: `Acceptors::Acceptors` (r:2 w:0)
 	/// Proof: `Acceptors::Acceptors` (`max_values`: None, `max_size`: Some(419), added: 2894, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Credentials` (r:2 w:0)
@@ -948,9 +1052,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `C2c::TradesOf` (r:0 w:2)
 	/// Proof: `C2c::TradesOf` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	fn release() -> Weight {
-		// Proof in bytes, measured: `4822`
-		// Shortest run: 229_872_000 picoseconds.
-		Weight::from_parts(262_576_000, 7690)
+		// Proof in bytes, measured: `4826`
+		// Shortest run: 234_232_000 picoseconds.
+		Weight::from_parts(260_758_000, 7690)
 			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
@@ -968,7 +1072,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:2 w:2)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Pools` (r:1 w:1)
+	/// Storage: `C2c::Pools` (r:2 w:2)
 	/// Proof: `C2c::Pools` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
@@ -977,8 +1081,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `C2c::SweepCursor` (r:1 w:0)
 	/// Proof: `C2c::SweepCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Records` (r:2 w:2)
-	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
-	/// Storage: `Acceptors::Acceptors` (r:2 w:0)
+	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Acceptors::Acceptors` (r:2 w:2)
 	/// Proof: `Acceptors::Acceptors` (`max_values`: None, `max_size`: Some(419), added: 2894, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Credentials` (r:2 w:0)
 	/// Proof: `Kyc::Credentials` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
@@ -986,20 +1090,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Acceptors::LevelsOf` (`max_values`: None, `max_size`: Some(875), added: 3350, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Words` (r:0 w:1)
 	/// Proof: `C2c::Words` (`max_values`: None, `max_size`: Some(993), added: 3468, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Due` (r:0 w:3)
+	/// Storage: `C2c::Due` (r:0 w:4)
 	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Receipts` (r:0 w:2)
+	/// Storage: `C2c::Receipts` (r:0 w:3)
 	/// Proof: `C2c::Receipts` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::TradesOf` (r:0 w:2)
 	/// Proof: `C2c::TradesOf` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Mailboxes` (r:0 w:1)
 	/// Proof: `C2c::Mailboxes` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	fn release_laden() -> Weight {
-		// Proof in bytes, measured: `6053`
-		// Shortest run: 350_996_000 picoseconds.
-		Weight::from_parts(403_257_000, 7690)
-			.saturating_add(T::DbWeight::get().reads(24_u64))
-			.saturating_add(T::DbWeight::get().writes(26_u64))
+		// Proof in bytes, measured: `6236`
+		// Shortest run: 410_494_000 picoseconds.
+		Weight::from_parts(450_578_000, 7690)
+			.saturating_add(T::DbWeight::get().reads(25_u64))
+			.saturating_add(T::DbWeight::get().writes(31_u64))
 	}
 	/// Storage: `C2c::Trades` (r:1 w:1)
 	/// Proof: `C2c::Trades` (`max_values`: None, `max_size`: Some(1097), added: 3572, mode: `MaxEncodedLen`)
@@ -1015,7 +1119,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:2 w:2)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Pools` (r:1 w:1)
+	/// Storage: `C2c::Pools` (r:2 w:2)
 	/// Proof: `C2c::Pools` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
@@ -1026,8 +1130,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Kyc::UsageOf` (r:2 w:2)
 	/// Proof: `Kyc::UsageOf` (`max_values`: None, `max_size`: Some(234), added: 2709, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Records` (r:2 w:2)
-	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
-	/// Storage: `Acceptors::Acceptors` (r:2 w:0)
+	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Acceptors::Acceptors` (r:2 w:2)
 	/// Proof: `Acceptors::Acceptors` (`max_values`: None, `max_size`: Some(419), added: 2894, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Credentials` (r:2 w:0)
 	/// Proof: `Kyc::Credentials` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
@@ -1035,20 +1139,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Acceptors::LevelsOf` (`max_values`: None, `max_size`: Some(875), added: 3350, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Words` (r:0 w:1)
 	/// Proof: `C2c::Words` (`max_values`: None, `max_size`: Some(993), added: 3468, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Due` (r:0 w:3)
+	/// Storage: `C2c::Due` (r:0 w:4)
 	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Receipts` (r:0 w:2)
+	/// Storage: `C2c::Receipts` (r:0 w:3)
 	/// Proof: `C2c::Receipts` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::TradesOf` (r:0 w:2)
 	/// Proof: `C2c::TradesOf` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Mailboxes` (r:0 w:1)
 	/// Proof: `C2c::Mailboxes` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	fn cancel_claim() -> Weight {
-		// Proof in bytes, measured: `6881`
-		// Shortest run: 336_269_000 picoseconds.
-		Weight::from_parts(389_499_000, 7690)
-			.saturating_add(T::DbWeight::get().reads(26_u64))
-			.saturating_add(T::DbWeight::get().writes(28_u64))
+		// Proof in bytes, measured: `7130`
+		// Shortest run: 399_621_000 picoseconds.
+		Weight::from_parts(439_257_000, 7690)
+			.saturating_add(T::DbWeight::get().reads(27_u64))
+			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
 	/// Storage: `C2c::Trades` (r:1 w:1)
 	/// Proof: `C2c::Trades` (`max_values`: None, `max_size`: Some(1097), added: 3572, mode: `MaxEncodedLen`)
@@ -1075,9 +1179,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Arbitration::Due` (r:0 w:1)
 	/// Proof: `Arbitration::Due` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	fn claim_late_payment() -> Weight {
-		// Proof in bytes, measured: `1947`
-		// Shortest run: 119_114_000 picoseconds.
-		Weight::from_parts(141_518_000, 5995)
+		// Proof in bytes, measured: `1979`
+		// Shortest run: 118_444_000 picoseconds.
+		Weight::from_parts(136_167_000, 5995)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -1087,12 +1191,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Stalled` (r:1 w:0)
 	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::SweepCursor` (r:1 w:0)
+	/// Proof: `C2c::SweepCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Due` (r:0 w:2)
+	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn grant_extension() -> Weight {
-		// Proof in bytes, measured: `983`
-		// Shortest run: 27_134_000 picoseconds.
-		Weight::from_parts(35_018_000, 4562)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Proof in bytes, measured: `1080`
+		// Shortest run: 37_639_000 picoseconds.
+		Weight::from_parts(44_130_000, 4562)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `C2c::Trades` (r:1 w:1)
 	/// Proof: `C2c::Trades` (`max_values`: None, `max_size`: Some(1097), added: 3572, mode: `MaxEncodedLen`)
@@ -1100,12 +1208,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Stalled` (r:1 w:0)
 	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::SweepCursor` (r:1 w:0)
+	/// Proof: `C2c::SweepCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Due` (r:0 w:2)
+	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn buy_extension() -> Weight {
-		// Proof in bytes, measured: `983`
-		// Shortest run: 23_723_000 picoseconds.
-		Weight::from_parts(31_334_000, 4562)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Proof in bytes, measured: `1080`
+		// Shortest run: 34_149_000 picoseconds.
+		Weight::from_parts(41_147_000, 4562)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `C2c::Trades` (r:1 w:1)
 	/// Proof: `C2c::Trades` (`max_values`: None, `max_size`: Some(1097), added: 3572, mode: `MaxEncodedLen`)
@@ -1132,9 +1244,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Arbitration::Due` (r:0 w:1)
 	/// Proof: `Arbitration::Due` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	fn dispute() -> Weight {
-		// Proof in bytes, measured: `2016`
-		// Shortest run: 108_267_000 picoseconds.
-		Weight::from_parts(128_914_000, 5995)
+		// Proof in bytes, measured: `2048`
+		// Shortest run: 115_131_000 picoseconds.
+		Weight::from_parts(135_173_000, 5995)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -1144,7 +1256,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Stalled` (r:1 w:0)
 	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Arbitration::Receipts` (r:1 w:0)
+	/// Storage: `Arbitration::Receipts` (r:1 w:1)
 	/// Proof: `Arbitration::Receipts` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	/// Storage: `Arbitration::Disputes` (r:1 w:1)
 	/// Proof: `Arbitration::Disputes` (`max_values`: None, `max_size`: Some(2260), added: 4735, mode: `MaxEncodedLen`)
@@ -1158,16 +1270,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(463), added: 2938, mode: `MaxEncodedLen`)
 	/// Storage: `Arbitration::Files` (r:1 w:1)
 	/// Proof: `Arbitration::Files` (`max_values`: None, `max_size`: Some(2530), added: 5005, mode: `MaxEncodedLen`)
-	/// Storage: `Arbitration::SweepCursor` (r:1 w:1)
+	/// Storage: `Arbitration::SweepCursor` (r:1 w:0)
 	/// Proof: `Arbitration::SweepCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Arbitration::Due` (r:0 w:1)
+	/// Storage: `Arbitration::Due` (r:0 w:2)
 	/// Proof: `Arbitration::Due` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	fn contest() -> Weight {
-		// Proof in bytes, measured: `2024`
-		// Shortest run: 112_290_000 picoseconds.
-		Weight::from_parts(132_962_000, 5995)
+		// Proof in bytes, measured: `2233`
+		// Shortest run: 117_669_000 picoseconds.
+		Weight::from_parts(136_515_000, 5995)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `C2c::Trades` (r:1 w:1)
 	/// Proof: `C2c::Trades` (`max_values`: None, `max_size`: Some(1097), added: 3572, mode: `MaxEncodedLen`)
@@ -1183,7 +1295,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:2 w:2)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Pools` (r:1 w:1)
+	/// Storage: `C2c::Pools` (r:2 w:2)
 	/// Proof: `C2c::Pools` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
@@ -1194,8 +1306,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Kyc::UsageOf` (r:2 w:2)
 	/// Proof: `Kyc::UsageOf` (`max_values`: None, `max_size`: Some(234), added: 2709, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Records` (r:2 w:2)
-	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
-	/// Storage: `Acceptors::Acceptors` (r:2 w:0)
+	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Acceptors::Acceptors` (r:2 w:2)
 	/// Proof: `Acceptors::Acceptors` (`max_values`: None, `max_size`: Some(419), added: 2894, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Credentials` (r:2 w:0)
 	/// Proof: `Kyc::Credentials` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
@@ -1203,20 +1315,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Acceptors::LevelsOf` (`max_values`: None, `max_size`: Some(875), added: 3350, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Words` (r:0 w:1)
 	/// Proof: `C2c::Words` (`max_values`: None, `max_size`: Some(993), added: 3468, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Due` (r:0 w:3)
+	/// Storage: `C2c::Due` (r:0 w:4)
 	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Receipts` (r:0 w:2)
+	/// Storage: `C2c::Receipts` (r:0 w:3)
 	/// Proof: `C2c::Receipts` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::TradesOf` (r:0 w:2)
 	/// Proof: `C2c::TradesOf` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Mailboxes` (r:0 w:1)
 	/// Proof: `C2c::Mailboxes` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	fn poke_trade() -> Weight {
-		// Proof in bytes, measured: `6775`
-		// Shortest run: 343_949_000 picoseconds.
-		Weight::from_parts(389_871_000, 7690)
-			.saturating_add(T::DbWeight::get().reads(26_u64))
-			.saturating_add(T::DbWeight::get().writes(28_u64))
+		// Proof in bytes, measured: `7024`
+		// Shortest run: 414_738_000 picoseconds.
+		Weight::from_parts(467_934_000, 7690)
+			.saturating_add(T::DbWeight::get().reads(27_u64))
+			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
 	/// Storage: `C2c::Trades` (r:1 w:1)
 	/// Proof: `C2c::Trades` (`max_values`: None, `max_size`: Some(1097), added: 3572, mode: `MaxEncodedLen`)
@@ -1238,7 +1350,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:2 w:2)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Pools` (r:1 w:1)
+	/// Storage: `C2c::Pools` (r:2 w:2)
 	/// Proof: `C2c::Pools` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
@@ -1249,27 +1361,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Kyc::UsageOf` (r:2 w:2)
 	/// Proof: `Kyc::UsageOf` (`max_values`: None, `max_size`: Some(234), added: 2709, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Records` (r:2 w:2)
-	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
-	/// Storage: `Acceptors::Acceptors` (r:2 w:0)
+	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Acceptors::Acceptors` (r:2 w:2)
 	/// Proof: `Acceptors::Acceptors` (`max_values`: None, `max_size`: Some(419), added: 2894, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Credentials` (r:2 w:0)
 	/// Proof: `Kyc::Credentials` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
 	/// Storage: `Acceptors::LevelsOf` (r:2 w:2)
 	/// Proof: `Acceptors::LevelsOf` (`max_values`: None, `max_size`: Some(875), added: 3350, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Due` (r:0 w:3)
+	/// Storage: `C2c::Due` (r:0 w:4)
 	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Receipts` (r:0 w:2)
+	/// Storage: `C2c::Receipts` (r:0 w:3)
 	/// Proof: `C2c::Receipts` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::TradesOf` (r:0 w:2)
 	/// Proof: `C2c::TradesOf` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Mailboxes` (r:0 w:1)
 	/// Proof: `C2c::Mailboxes` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	fn attest_payment() -> Weight {
-		// Proof in bytes, measured: `8070`
-		// Shortest run: 376_707_000 picoseconds.
-		Weight::from_parts(433_707_000, 7690)
-			.saturating_add(T::DbWeight::get().reads(29_u64))
-			.saturating_add(T::DbWeight::get().writes(29_u64))
+		// Proof in bytes, measured: `8385`
+		// Shortest run: 447_768_000 picoseconds.
+		Weight::from_parts(509_568_000, 7690)
+			.saturating_add(T::DbWeight::get().reads(30_u64))
+			.saturating_add(T::DbWeight::get().writes(34_u64))
 	}
 	/// Storage: `C2c::Trades` (r:1 w:1)
 	/// Proof: `C2c::Trades` (`max_values`: None, `max_size`: Some(1097), added: 3572, mode: `MaxEncodedLen`)
@@ -1277,12 +1389,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Stalled` (r:1 w:0)
 	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::SweepCursor` (r:1 w:0)
+	/// Proof: `C2c::SweepCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Due` (r:0 w:2)
+	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn propose_settlement() -> Weight {
-		// Proof in bytes, measured: `983`
-		// Shortest run: 26_036_000 picoseconds.
-		Weight::from_parts(33_184_000, 4562)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Proof in bytes, measured: `1080`
+		// Shortest run: 35_995_000 picoseconds.
+		Weight::from_parts(44_130_000, 4562)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `C2c::Trades` (r:1 w:1)
 	/// Proof: `C2c::Trades` (`max_values`: None, `max_size`: Some(1097), added: 3572, mode: `MaxEncodedLen`)
@@ -1298,7 +1414,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:2 w:2)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Pools` (r:1 w:1)
+	/// Storage: `C2c::Pools` (r:2 w:2)
 	/// Proof: `C2c::Pools` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
@@ -1309,8 +1425,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Kyc::UsageOf` (r:2 w:2)
 	/// Proof: `Kyc::UsageOf` (`max_values`: None, `max_size`: Some(234), added: 2709, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Records` (r:2 w:2)
-	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
-	/// Storage: `Acceptors::Acceptors` (r:2 w:0)
+	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Acceptors::Acceptors` (r:2 w:2)
 	/// Proof: `Acceptors::Acceptors` (`max_values`: None, `max_size`: Some(419), added: 2894, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Credentials` (r:2 w:0)
 	/// Proof: `Kyc::Credentials` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
@@ -1318,20 +1434,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Acceptors::LevelsOf` (`max_values`: None, `max_size`: Some(875), added: 3350, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Words` (r:0 w:1)
 	/// Proof: `C2c::Words` (`max_values`: None, `max_size`: Some(993), added: 3468, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Due` (r:0 w:3)
+	/// Storage: `C2c::Due` (r:0 w:4)
 	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Receipts` (r:0 w:2)
+	/// Storage: `C2c::Receipts` (r:0 w:3)
 	/// Proof: `C2c::Receipts` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::TradesOf` (r:0 w:2)
 	/// Proof: `C2c::TradesOf` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Mailboxes` (r:0 w:1)
 	/// Proof: `C2c::Mailboxes` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	fn accept_settlement() -> Weight {
-		// Proof in bytes, measured: `6840`
-		// Shortest run: 376_835_000 picoseconds.
-		Weight::from_parts(408_060_000, 7690)
-			.saturating_add(T::DbWeight::get().reads(26_u64))
-			.saturating_add(T::DbWeight::get().writes(28_u64))
+		// Proof in bytes, measured: `7089`
+		// Shortest run: 464_658_000 picoseconds.
+		Weight::from_parts(532_714_000, 7690)
+			.saturating_add(T::DbWeight::get().reads(27_u64))
+			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
 	/// Storage: `C2c::Trades` (r:1 w:1)
 	/// Proof: `C2c::Trades` (`max_values`: None, `max_size`: Some(1097), added: 3572, mode: `MaxEncodedLen`)
@@ -1339,12 +1455,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Stalled` (r:1 w:0)
 	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::SweepCursor` (r:1 w:0)
+	/// Proof: `C2c::SweepCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Due` (r:0 w:2)
+	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn withdraw_settlement() -> Weight {
-		// Proof in bytes, measured: `1048`
-		// Shortest run: 24_484_000 picoseconds.
-		Weight::from_parts(30_540_000, 4562)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Proof in bytes, measured: `1145`
+		// Shortest run: 33_253_000 picoseconds.
+		Weight::from_parts(40_632_000, 4562)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `C2c::Trades` (r:1 w:1)
 	/// Proof: `C2c::Trades` (`max_values`: None, `max_size`: Some(1097), added: 3572, mode: `MaxEncodedLen`)
@@ -1352,12 +1472,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Clock::Timestamp` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::Stalled` (r:1 w:0)
 	/// Proof: `Clock::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::SweepCursor` (r:1 w:0)
+	/// Proof: `C2c::SweepCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Due` (r:0 w:2)
+	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn decline_settlement() -> Weight {
-		// Proof in bytes, measured: `1048`
-		// Shortest run: 26_141_000 picoseconds.
-		Weight::from_parts(33_716_000, 4562)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Proof in bytes, measured: `1145`
+		// Shortest run: 35_955_000 picoseconds.
+		Weight::from_parts(44_258_000, 4562)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `C2c::MessageKeys` (r:1 w:1)
 	/// Proof: `C2c::MessageKeys` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
@@ -1365,8 +1489,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(463), added: 2938, mode: `MaxEncodedLen`)
 	fn publish_key() -> Weight {
 		// Proof in bytes, measured: `201`
-		// Shortest run: 53_454_000 picoseconds.
-		Weight::from_parts(58_645_000, 3928)
+		// Shortest run: 54_205_000 picoseconds.
+		Weight::from_parts(62_223_000, 3928)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -1380,14 +1504,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(463), added: 2938, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::SweepCursor` (r:1 w:0)
+	/// Proof: `C2c::SweepCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `C2c::Due` (r:0 w:2)
+	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Messages` (r:0 w:1)
 	/// Proof: `C2c::Messages` (`max_values`: None, `max_size`: Some(1103), added: 3578, mode: `MaxEncodedLen`)
 	fn send_message() -> Weight {
-		// Proof in bytes, measured: `1298`
-		// Shortest run: 74_143_000 picoseconds.
-		Weight::from_parts(88_668_000, 4562)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		// Proof in bytes, measured: `1395`
+		// Shortest run: 84_780_000 picoseconds.
+		Weight::from_parts(97_727_000, 4562)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `C2c::Receipts` (r:32 w:32)
 	/// Proof: `C2c::Receipts` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
@@ -1403,11 +1531,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `C2c::Nullifiers` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 32]`.
 	fn prune(n: u32, ) -> Weight {
-		// Proof in bytes, measured: `305 + n * (246 ±0)`
-		// Shortest run: 28_882_000 picoseconds.
-		Weight::from_parts(27_257_768, 1493)
-			// Standard error: 17_843
-			.saturating_add(Weight::from_parts(13_833_487, 0).saturating_mul(n.into()))
+		// Proof in bytes, measured: `341 + n * (246 ±0)`
+		// Shortest run: 29_647_000 picoseconds.
+		Weight::from_parts(29_136_947, 1493)
+			// Standard error: 19_587
+			.saturating_add(Weight::from_parts(14_009_356, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
@@ -1429,7 +1557,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:3 w:3)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Pools` (r:1 w:1)
+	/// Storage: `C2c::Pools` (r:2 w:2)
 	/// Proof: `C2c::Pools` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(463), added: 2938, mode: `MaxEncodedLen`)
@@ -1438,8 +1566,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Kyc::UsageOf` (r:2 w:2)
 	/// Proof: `Kyc::UsageOf` (`max_values`: None, `max_size`: Some(234), added: 2709, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Records` (r:2 w:2)
-	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
-	/// Storage: `Acceptors::Acceptors` (r:2 w:0)
+	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Acceptors::Acceptors` (r:2 w:2)
 	/// Proof: `Acceptors::Acceptors` (`max_values`: None, `max_size`: Some(419), added: 2894, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Credentials` (r:2 w:0)
 	/// Proof: `Kyc::Credentials` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
@@ -1447,20 +1575,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Acceptors::LevelsOf` (`max_values`: None, `max_size`: Some(875), added: 3350, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Words` (r:0 w:1)
 	/// Proof: `C2c::Words` (`max_values`: None, `max_size`: Some(993), added: 3468, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Due` (r:0 w:3)
+	/// Storage: `C2c::Due` (r:0 w:4)
 	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Receipts` (r:0 w:2)
+	/// Storage: `C2c::Receipts` (r:0 w:3)
 	/// Proof: `C2c::Receipts` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::TradesOf` (r:0 w:2)
 	/// Proof: `C2c::TradesOf` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Mailboxes` (r:0 w:1)
 	/// Proof: `C2c::Mailboxes` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	fn on_ruling() -> Weight {
-		// Proof in bytes, measured: `6987`
-		// Shortest run: 407_956_000 picoseconds.
-		Weight::from_parts(476_441_000, 8817)
-			.saturating_add(T::DbWeight::get().reads(28_u64))
-			.saturating_add(T::DbWeight::get().writes(30_u64))
+		// Proof in bytes, measured: `7236`
+		// Shortest run: 459_524_000 picoseconds.
+		Weight::from_parts(524_416_000, 8817)
+			.saturating_add(T::DbWeight::get().reads(29_u64))
+			.saturating_add(T::DbWeight::get().writes(35_u64))
 	}
 	/// Storage: `C2c::Mailboxes` (r:1 w:1)
 	/// Proof: `C2c::Mailboxes` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
@@ -1482,11 +1610,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 32]`.
 	fn remove_messages(n: u32, ) -> Weight {
-		// Proof in bytes, measured: `2235 + n * (33 ±0)`
-		// Shortest run: 87_137_000 picoseconds.
-		Weight::from_parts(123_340_441, 5850)
-			// Standard error: 38_969
-			.saturating_add(Weight::from_parts(6_724_358, 0).saturating_mul(n.into()))
+		// Proof in bytes, measured: `2269 + n * (33 ±0)`
+		// Shortest run: 84_143_000 picoseconds.
+		Weight::from_parts(120_414_119, 5850)
+			// Standard error: 41_213
+			.saturating_add(Weight::from_parts(6_358_186, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
@@ -1499,12 +1627,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn sweep_bucket() -> Weight {
 		// Proof in bytes, measured: `68`
-		// Shortest run: 6_869_000 picoseconds.
-		Weight::from_parts(8_093_000, 3514)
+		// Shortest run: 6_599_000 picoseconds.
+		Weight::from_parts(7_527_000, 3514)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `C2c::Due` (r:2 w:3)
+	/// Storage: `C2c::Due` (r:2 w:4)
 	/// Proof: `C2c::Due` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Trades` (r:1 w:1)
 	/// Proof: `C2c::Trades` (`max_values`: None, `max_size`: Some(1097), added: 3572, mode: `MaxEncodedLen`)
@@ -1520,7 +1648,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:2 w:2)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Pools` (r:1 w:1)
+	/// Storage: `C2c::Pools` (r:2 w:2)
 	/// Proof: `C2c::Pools` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
@@ -1531,8 +1659,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Kyc::UsageOf` (r:2 w:2)
 	/// Proof: `Kyc::UsageOf` (`max_values`: None, `max_size`: Some(234), added: 2709, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Records` (r:2 w:2)
-	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
-	/// Storage: `Acceptors::Acceptors` (r:2 w:0)
+	/// Proof: `C2c::Records` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Acceptors::Acceptors` (r:2 w:2)
 	/// Proof: `Acceptors::Acceptors` (`max_values`: None, `max_size`: Some(419), added: 2894, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Credentials` (r:2 w:0)
 	/// Proof: `Kyc::Credentials` (`max_values`: None, `max_size`: Some(693), added: 3168, mode: `MaxEncodedLen`)
@@ -1540,118 +1668,140 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Acceptors::LevelsOf` (`max_values`: None, `max_size`: Some(875), added: 3350, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Words` (r:0 w:1)
 	/// Proof: `C2c::Words` (`max_values`: None, `max_size`: Some(993), added: 3468, mode: `MaxEncodedLen`)
-	/// Storage: `C2c::Receipts` (r:0 w:2)
+	/// Storage: `C2c::Receipts` (r:0 w:3)
 	/// Proof: `C2c::Receipts` (`max_values`: None, `max_size`: Some(238), added: 2713, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::TradesOf` (r:0 w:2)
 	/// Proof: `C2c::TradesOf` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `C2c::Mailboxes` (r:0 w:1)
 	/// Proof: `C2c::Mailboxes` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	fn sweep_item() -> Weight {
-		// Proof in bytes, measured: `6811`
-		// Shortest run: 347_917_000 picoseconds.
-		Weight::from_parts(400_429_000, 7690)
-			.saturating_add(T::DbWeight::get().reads(28_u64))
-			.saturating_add(T::DbWeight::get().writes(28_u64))
+		// Proof in bytes, measured: `7060`
+		// Shortest run: 405_344_000 picoseconds.
+		Weight::from_parts(438_067_000, 7690)
+			.saturating_add(T::DbWeight::get().reads(29_u64))
+			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
 }
 
 /// The same for mocks, with the SDK's figures for a read and a write.
 impl WeightInfo for () {
 	fn set_rail() -> Weight {
-		Weight::from_parts(8_888_000, 0)
+		Weight::from_parts(8_871_000, 0)
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn open_pool() -> Weight {
-		Weight::from_parts(135_512_000, 3948)
+		Weight::from_parts(135_234_000, 3948)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn fund_pool() -> Weight {
-		Weight::from_parts(90_809_000, 3948)
+		Weight::from_parts(88_597_000, 3948)
 			.saturating_add(RocksDbWeight::get().reads(6_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn withdraw_liquidity() -> Weight {
-		Weight::from_parts(78_560_000, 3948)
+		Weight::from_parts(73_734_000, 3948)
 			.saturating_add(RocksDbWeight::get().reads(5_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn close_pool() -> Weight {
-		Weight::from_parts(135_829_000, 3948)
+		Weight::from_parts(133_157_000, 3948)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(9_u64))
 	}
 	fn create_offer(r: u32, ) -> Weight {
-		Weight::from_parts(206_237_832, 12422)
-			.saturating_add(Weight::from_parts(27_375_722, 0).saturating_mul(r.into()))
+		Weight::from_parts(206_883_208, 12422)
+			.saturating_add(Weight::from_parts(27_666_215, 0).saturating_mul(r.into()))
 			.saturating_add(RocksDbWeight::get().reads(18_u64))
 			.saturating_add(RocksDbWeight::get().reads((4_u64).saturating_mul(r.into())))
-			.saturating_add(RocksDbWeight::get().writes(7_u64))
+			.saturating_add(RocksDbWeight::get().writes(6_u64))
 			.saturating_add(RocksDbWeight::get().writes((4_u64).saturating_mul(r.into())))
 			.saturating_add(Weight::from_parts(0, 5104).saturating_mul(r.into()))
 	}
 	fn cross(c: u32, s: u32, ) -> Weight {
-		Weight::from_parts(993_014_125, 22662)
-			.saturating_add(Weight::from_parts(312_416_421, 0).saturating_mul(c.into()))
-			.saturating_add(Weight::from_parts(224_771_223, 0).saturating_mul(s.into()))
+		Weight::from_parts(744_820_551, 22662)
+			.saturating_add(Weight::from_parts(362_813_785, 0).saturating_mul(c.into()))
+			.saturating_add(Weight::from_parts(219_779_789, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(35_u64))
 			.saturating_add(RocksDbWeight::get().reads((28_u64).saturating_mul(c.into())))
 			.saturating_add(RocksDbWeight::get().reads((22_u64).saturating_mul(s.into())))
-			.saturating_add(RocksDbWeight::get().writes(22_u64))
+			.saturating_add(RocksDbWeight::get().writes(21_u64))
 			.saturating_add(RocksDbWeight::get().writes((24_u64).saturating_mul(c.into())))
 			.saturating_add(RocksDbWeight::get().writes((17_u64).saturating_mul(s.into())))
 			.saturating_add(Weight::from_parts(0, 30624).saturating_mul(c.into()))
 			.saturating_add(Weight::from_parts(0, 30624).saturating_mul(s.into()))
 	}
-	fn update_offer() -> Weight {
-		Weight::from_parts(308_842_000, 31614)
-			.saturating_add(RocksDbWeight::get().reads(35_u64))
-			.saturating_add(RocksDbWeight::get().writes(22_u64))
+	fn update_offer(r: u32, ) -> Weight {
+		Weight::from_parts(150_013_337, 12422)
+			.saturating_add(Weight::from_parts(48_124_421, 0).saturating_mul(r.into()))
+			.saturating_add(RocksDbWeight::get().reads(15_u64))
+			.saturating_add(RocksDbWeight::get().reads((7_u64).saturating_mul(r.into())))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+			.saturating_add(RocksDbWeight::get().writes((8_u64).saturating_mul(r.into())))
+			.saturating_add(Weight::from_parts(0, 10846).saturating_mul(r.into()))
 	}
 	fn pause_offer() -> Weight {
-		Weight::from_parts(86_047_000, 11090)
+		Weight::from_parts(85_835_000, 11090)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(17_u64))
 	}
-	fn resume_offer() -> Weight {
-		Weight::from_parts(261_627_000, 21406)
-			.saturating_add(RocksDbWeight::get().reads(31_u64))
-			.saturating_add(RocksDbWeight::get().writes(18_u64))
+	fn resume_offer(r: u32, ) -> Weight {
+		Weight::from_parts(147_503_239, 12422)
+			.saturating_add(Weight::from_parts(28_642_556, 0).saturating_mul(r.into()))
+			.saturating_add(RocksDbWeight::get().reads(15_u64))
+			.saturating_add(RocksDbWeight::get().reads((4_u64).saturating_mul(r.into())))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+			.saturating_add(RocksDbWeight::get().writes((4_u64).saturating_mul(r.into())))
+			.saturating_add(Weight::from_parts(0, 5104).saturating_mul(r.into()))
 	}
 	fn close_offer() -> Weight {
-		Weight::from_parts(142_045_000, 11090)
+		Weight::from_parts(142_796_000, 11090)
 			.saturating_add(RocksDbWeight::get().reads(10_u64))
-			.saturating_add(RocksDbWeight::get().writes(23_u64))
+			.saturating_add(RocksDbWeight::get().writes(22_u64))
 	}
 	fn poke_offer() -> Weight {
-		Weight::from_parts(330_155_000, 22662)
-			.saturating_add(RocksDbWeight::get().reads(40_u64))
-			.saturating_add(RocksDbWeight::get().writes(19_u64))
+		Weight::from_parts(353_654_000, 36718)
+			.saturating_add(RocksDbWeight::get().reads(45_u64))
+			.saturating_add(RocksDbWeight::get().writes(26_u64))
+	}
+	fn move_offer() -> Weight {
+		Weight::from_parts(79_947_000, 12238)
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
+			.saturating_add(RocksDbWeight::get().writes(25_u64))
 	}
 	fn bar_offer() -> Weight {
-		Weight::from_parts(77_970_000, 11090)
+		Weight::from_parts(83_570_000, 11090)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(17_u64))
 	}
 	fn unbar_offer() -> Weight {
-		Weight::from_parts(27_418_000, 4929)
+		Weight::from_parts(30_556_000, 4929)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn take() -> Weight {
-		Weight::from_parts(393_931_000, 25371)
+		Weight::from_parts(397_775_000, 25371)
 			.saturating_add(RocksDbWeight::get().reads(35_u64))
 			.saturating_add(RocksDbWeight::get().writes(10_u64))
 	}
 	fn take_best() -> Weight {
-		Weight::from_parts(478_731_000, 25371)
+		Weight::from_parts(479_641_000, 25371)
 			.saturating_add(RocksDbWeight::get().reads(39_u64))
 			.saturating_add(RocksDbWeight::get().writes(10_u64))
 	}
+	fn take_best_behind(s: u32, ) -> Weight {
+		Weight::from_parts(496_390_296, 25371)
+			.saturating_add(Weight::from_parts(125_154_015, 0).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(39_u64))
+			.saturating_add(RocksDbWeight::get().reads((9_u64).saturating_mul(s.into())))
+			.saturating_add(RocksDbWeight::get().writes(10_u64))
+			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(s.into())))
+			.saturating_add(Weight::from_parts(0, 3939).saturating_mul(s.into()))
+	}
 	fn take_best_of(n: u32, s: u32, ) -> Weight {
-		Weight::from_parts(1_041_129_689, 25371)
-			.saturating_add(Weight::from_parts(161_419_284, 0).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(120_199_453, 0).saturating_mul(s.into()))
+		Weight::from_parts(468_803_782, 25371)
+			.saturating_add(Weight::from_parts(272_232_493, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(182_379_043, 0).saturating_mul(s.into()))
 			.saturating_add(RocksDbWeight::get().reads(37_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().reads((9_u64).saturating_mul(s.into())))
@@ -1662,142 +1812,147 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 3939).saturating_mul(s.into()))
 	}
 	fn other_money() -> Weight {
-		Weight::from_parts(60_556_000, 3948)
+		Weight::from_parts(63_983_000, 3948)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 	fn take_best_of_book(b: u32, ) -> Weight {
-		Weight::from_parts(546_807_986, 25371)
-			.saturating_add(Weight::from_parts(255_927, 0).saturating_mul(b.into()))
+		Weight::from_parts(658_742_794, 25371)
+			.saturating_add(Weight::from_parts(219_176, 0).saturating_mul(b.into()))
 			.saturating_add(RocksDbWeight::get().reads(43_u64))
 			.saturating_add(RocksDbWeight::get().writes(14_u64))
 	}
 	fn take_quote() -> Weight {
-		Weight::from_parts(596_519_000, 25371)
+		Weight::from_parts(647_845_000, 25371)
 			.saturating_add(RocksDbWeight::get().reads(44_u64))
 			.saturating_add(RocksDbWeight::get().writes(33_u64))
 	}
 	fn accept_trade() -> Weight {
-		Weight::from_parts(116_052_000, 12422)
-			.saturating_add(RocksDbWeight::get().reads(16_u64))
-			.saturating_add(RocksDbWeight::get().writes(3_u64))
+		Weight::from_parts(130_411_000, 12422)
+			.saturating_add(RocksDbWeight::get().reads(17_u64))
+			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn reject_trade() -> Weight {
-		Weight::from_parts(303_729_000, 6906)
-			.saturating_add(RocksDbWeight::get().reads(20_u64))
-			.saturating_add(RocksDbWeight::get().writes(25_u64))
-	}
-	fn cancel_trade() -> Weight {
-		Weight::from_parts(387_596_000, 7690)
-			.saturating_add(RocksDbWeight::get().reads(26_u64))
+		Weight::from_parts(354_569_000, 6906)
+			.saturating_add(RocksDbWeight::get().reads(21_u64))
 			.saturating_add(RocksDbWeight::get().writes(28_u64))
 	}
+	fn cancel_trade() -> Weight {
+		Weight::from_parts(453_675_000, 7690)
+			.saturating_add(RocksDbWeight::get().reads(27_u64))
+			.saturating_add(RocksDbWeight::get().writes(33_u64))
+	}
 	fn mark_paid() -> Weight {
-		Weight::from_parts(37_717_000, 4562)
+		Weight::from_parts(38_462_000, 4562)
 			.saturating_add(RocksDbWeight::get().reads(3_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn mark_paid_laden() -> Weight {
+		Weight::from_parts(45_041_000, 4562)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn undo_mark_paid() -> Weight {
-		Weight::from_parts(31_274_000, 4562)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(40_999_000, 4562)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn release() -> Weight {
-		Weight::from_parts(262_576_000, 7690)
+		Weight::from_parts(260_758_000, 7690)
 			.saturating_add(RocksDbWeight::get().reads(17_u64))
 			.saturating_add(RocksDbWeight::get().writes(15_u64))
 	}
 	fn release_laden() -> Weight {
-		Weight::from_parts(403_257_000, 7690)
-			.saturating_add(RocksDbWeight::get().reads(24_u64))
-			.saturating_add(RocksDbWeight::get().writes(26_u64))
+		Weight::from_parts(450_578_000, 7690)
+			.saturating_add(RocksDbWeight::get().reads(25_u64))
+			.saturating_add(RocksDbWeight::get().writes(31_u64))
 	}
 	fn cancel_claim() -> Weight {
-		Weight::from_parts(389_499_000, 7690)
-			.saturating_add(RocksDbWeight::get().reads(26_u64))
-			.saturating_add(RocksDbWeight::get().writes(28_u64))
+		Weight::from_parts(439_257_000, 7690)
+			.saturating_add(RocksDbWeight::get().reads(27_u64))
+			.saturating_add(RocksDbWeight::get().writes(33_u64))
 	}
 	fn claim_late_payment() -> Weight {
-		Weight::from_parts(141_518_000, 5995)
+		Weight::from_parts(136_167_000, 5995)
 			.saturating_add(RocksDbWeight::get().reads(11_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn grant_extension() -> Weight {
-		Weight::from_parts(35_018_000, 4562)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(44_130_000, 4562)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn buy_extension() -> Weight {
-		Weight::from_parts(31_334_000, 4562)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(41_147_000, 4562)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn dispute() -> Weight {
-		Weight::from_parts(128_914_000, 5995)
+		Weight::from_parts(135_173_000, 5995)
 			.saturating_add(RocksDbWeight::get().reads(11_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
 	}
 	fn contest() -> Weight {
-		Weight::from_parts(132_962_000, 5995)
+		Weight::from_parts(136_515_000, 5995)
 			.saturating_add(RocksDbWeight::get().reads(11_u64))
-			.saturating_add(RocksDbWeight::get().writes(7_u64))
+			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn poke_trade() -> Weight {
-		Weight::from_parts(389_871_000, 7690)
-			.saturating_add(RocksDbWeight::get().reads(26_u64))
-			.saturating_add(RocksDbWeight::get().writes(28_u64))
+		Weight::from_parts(467_934_000, 7690)
+			.saturating_add(RocksDbWeight::get().reads(27_u64))
+			.saturating_add(RocksDbWeight::get().writes(33_u64))
 	}
 	fn attest_payment() -> Weight {
-		Weight::from_parts(433_707_000, 7690)
-			.saturating_add(RocksDbWeight::get().reads(29_u64))
-			.saturating_add(RocksDbWeight::get().writes(29_u64))
+		Weight::from_parts(509_568_000, 7690)
+			.saturating_add(RocksDbWeight::get().reads(30_u64))
+			.saturating_add(RocksDbWeight::get().writes(34_u64))
 	}
 	fn propose_settlement() -> Weight {
-		Weight::from_parts(33_184_000, 4562)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(44_130_000, 4562)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn accept_settlement() -> Weight {
-		Weight::from_parts(408_060_000, 7690)
-			.saturating_add(RocksDbWeight::get().reads(26_u64))
-			.saturating_add(RocksDbWeight::get().writes(28_u64))
+		Weight::from_parts(532_714_000, 7690)
+			.saturating_add(RocksDbWeight::get().reads(27_u64))
+			.saturating_add(RocksDbWeight::get().writes(33_u64))
 	}
 	fn withdraw_settlement() -> Weight {
-		Weight::from_parts(30_540_000, 4562)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(40_632_000, 4562)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn decline_settlement() -> Weight {
-		Weight::from_parts(33_716_000, 4562)
-			.saturating_add(RocksDbWeight::get().reads(3_u64))
-			.saturating_add(RocksDbWeight::get().writes(1_u64))
+		Weight::from_parts(44_258_000, 4562)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
 	fn publish_key() -> Weight {
-		Weight::from_parts(58_645_000, 3928)
+		Weight::from_parts(62_223_000, 3928)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn send_message() -> Weight {
-		Weight::from_parts(88_668_000, 4562)
-			.saturating_add(RocksDbWeight::get().reads(5_u64))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
+		Weight::from_parts(97_727_000, 4562)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(6_u64))
 	}
 	fn prune(n: u32, ) -> Weight {
-		Weight::from_parts(27_257_768, 1493)
-			.saturating_add(Weight::from_parts(13_833_487, 0).saturating_mul(n.into()))
+		Weight::from_parts(29_136_947, 1493)
+			.saturating_add(Weight::from_parts(14_009_356, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes((3_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2713).saturating_mul(n.into()))
 	}
 	fn on_ruling() -> Weight {
-		Weight::from_parts(476_441_000, 8817)
-			.saturating_add(RocksDbWeight::get().reads(28_u64))
-			.saturating_add(RocksDbWeight::get().writes(30_u64))
+		Weight::from_parts(524_416_000, 8817)
+			.saturating_add(RocksDbWeight::get().reads(29_u64))
+			.saturating_add(RocksDbWeight::get().writes(35_u64))
 	}
 	fn remove_messages(n: u32, ) -> Weight {
-		Weight::from_parts(123_340_441, 5850)
-			.saturating_add(Weight::from_parts(6_724_358, 0).saturating_mul(n.into()))
+		Weight::from_parts(120_414_119, 5850)
+			.saturating_add(Weight::from_parts(6_358_186, 0).saturating_mul(n.into()))
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(RocksDbWeight::get().writes(6_u64))
@@ -1805,13 +1960,13 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 3578).saturating_mul(n.into()))
 	}
 	fn sweep_bucket() -> Weight {
-		Weight::from_parts(8_093_000, 3514)
+		Weight::from_parts(7_527_000, 3514)
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn sweep_item() -> Weight {
-		Weight::from_parts(400_429_000, 7690)
-			.saturating_add(RocksDbWeight::get().reads(28_u64))
-			.saturating_add(RocksDbWeight::get().writes(28_u64))
+		Weight::from_parts(438_067_000, 7690)
+			.saturating_add(RocksDbWeight::get().reads(29_u64))
+			.saturating_add(RocksDbWeight::get().writes(33_u64))
 	}
 }

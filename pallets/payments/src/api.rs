@@ -127,14 +127,6 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// An invoice by its merchant and reference, now.
-	pub fn invoice_by_ref(
-		merchant: MerchantId,
-		reference: ClientRef,
-	) -> Option<Lookup<InvoiceView<T::AccountId>>> {
-		Self::invoice_view(invoice_id(&merchant, &reference))
-	}
-
 	/// Open invoices of a merchant after `from`, at most 100.
 	pub fn open_invoices(
 		merchant: MerchantId,

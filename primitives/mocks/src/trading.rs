@@ -16,6 +16,7 @@ use tael_primitives::{
 struct World {
 	standings: BTreeMap<AccountId, Standing>,
 	reports: Vec<TradeReport<AccountId>>,
+	restricts: bool,
 	cases: BTreeMap<CaseId, Case<AccountId>>,
 	settled: Vec<(CaseId, Option<Side>)>,
 	ruled: BTreeMap<CaseId, Millis>,
@@ -46,6 +47,11 @@ impl MockProgramme {
 		with(|world| world.standings.insert(who.clone(), standing));
 	}
 
+	/// Say of every report to come whether somebody was restricted for it.
+	pub fn restrict(restricts: bool) {
+		with(|world| world.restricts = restricts);
+	}
+
 	/// What was reported so far.
 	pub fn reports() -> Vec<TradeReport<AccountId>> {
 		with(|world| world.reports.clone())
@@ -57,8 +63,11 @@ impl AcceptorProgramme<AccountId> for MockProgramme {
 		with(|world| world.standings.get(who).copied().unwrap_or_default())
 	}
 
-	fn report(report: &TradeReport<AccountId>) {
-		with(|world| world.reports.push(report.clone()));
+	fn report(report: &TradeReport<AccountId>) -> bool {
+		with(|world| {
+			world.reports.push(report.clone());
+			world.restricts
+		})
 	}
 }
 

@@ -569,6 +569,8 @@ pub struct RecordView {
 	pub open: u32,
 	/// When his last trade ended.
 	pub last_ended: Option<Millis>,
+	/// Requests of others that he let time out.
+	pub unanswered: u32,
 	/// Trades he called off on the present day of chain time.
 	pub cancels_today: u8,
 	/// Until when he takes no offer, if that lies ahead.

@@ -50,6 +50,12 @@ impl pallet_c2c::BenchmarkHelper<AccountId> for Stage {
 		let _ = Acceptors::approve(council(), who.clone(), RUNG, H256::repeat_byte(1));
 	}
 
+	fn fail(who: &AccountId) {
+		pallet_acceptors::Acceptors::<Runtime>::mutate_extant(who, |row| {
+			row.terms.bond = row.bond.saturating_add(1);
+		});
+	}
+
 	fn asset() -> AssetKind {
 		<Self as pallet_payments::BenchmarkHelper<AccountId>>::asset()
 	}

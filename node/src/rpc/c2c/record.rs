@@ -27,6 +27,8 @@ pub struct Record {
 	pub open: u32,
 	/// When his last trade ended; `null` before.
 	pub last_ended: Option<Millis>,
+	/// Requests of others that he let time out; nothing follows from it.
+	pub unanswered: u32,
 	/// Trades he called off on the present day of chain time.
 	pub cancels_today: u8,
 	/// Until when he takes no offer; `null`: he may.
@@ -47,6 +49,7 @@ impl Record {
 			since: view.since,
 			open: view.open,
 			last_ended: view.last_ended,
+			unanswered: view.unanswered,
 			cancels_today: view.cancels_today,
 			barred_until: view.barred_until,
 			message_key: view.message_key.map(|key| hex_bytes(&key)),
@@ -94,6 +97,7 @@ mod tests {
 			since: Some(4),
 			open: 5,
 			last_ended: None,
+			unanswered: 9,
 			cancels_today: 6,
 			barred_until: Some(7),
 			message_key: Some([8; 32]),
@@ -103,7 +107,7 @@ mod tests {
 			json!({
 				"account": address(1), "completed": 2, "failed": 1, "completionBps": 6_666,
 				"counterparties": 3, "since": 4, "open": 5, "lastEnded": null,
-				"cancelsToday": 6, "barredUntil": 7, "messageKey": Hash::repeat_byte(8),
+				"unanswered": 9, "cancelsToday": 6, "barredUntil": 7, "messageKey": Hash::repeat_byte(8),
 			})
 		);
 	}

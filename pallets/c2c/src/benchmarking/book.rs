@@ -40,7 +40,7 @@ pub(super) fn scene_in_usdt<T: Bench>() -> Scene {
 fn scene_in<T: Bench>(asset: AssetKind) -> Scene {
 	T::BenchmarkHelper::set_time(START);
 	T::BenchmarkHelper::set_price(&Pair { asset: asset.clone(), fiat: Fiat::USD }, PRICE);
-	for rail in rails() {
+	for rail in rails().chain(other_rails()) {
 		Rails::<T>::insert(rail, rail_terms::<T>());
 	}
 	let limits = T::Limits::get();
@@ -49,6 +49,11 @@ fn scene_in<T: Bench>(asset: AssetKind) -> Scene {
 
 fn rails() -> impl Iterator<Item = RailId> {
 	(0..MAX_METHODS).map(|index| FIRST_RAIL + index as RailId)
+}
+
+/// As many that no offer stands on yet.
+fn other_rails() -> impl Iterator<Item = RailId> {
+	rails().map(|rail| rail + MAX_METHODS as RailId)
 }
 
 /// A rail with as many attestors as may be.
@@ -110,7 +115,6 @@ fn list<T: Bench>() -> BoundedVec<T::AccountId, ConstU32<MAX_LISTED>> {
 
 /// An offer on all rails, with as long a list as may be, of exactly one trade's amount.
 pub(super) fn request<T: Bench>(scene: &Scene, side: Side) -> OfferRequest<T::AccountId> {
-	let method = |rail| Method { rail, account: H256::repeat_byte(1), pay_window: Some(2 * HOUR) };
 	OfferRequest {
 		side,
 		fiat: Fiat::USD,
@@ -123,6 +127,10 @@ pub(super) fn request<T: Bench>(scene: &Scene, side: Side) -> OfferRequest<T::Ac
 		auto_accept: true,
 		expires_at: START + DAY,
 	}
+}
+
+const fn method(rail: RailId) -> Method {
+	Method { rail, account: H256::repeat_byte(1), pay_window: Some(2 * HOUR) }
 }
 
 /// An offer of `who` that rests, or enters where others stand against it.
@@ -177,13 +185,22 @@ pub(super) fn stand_in_the_way<T: Bench>(scene: &Scene, side: Side, count: u32) 
 	}
 }
 
-/// An offer against all that stands, changed so that it meets nobody yet.
+/// An offer on other rails.
 pub(super) fn request_apart<T: Bench>(scene: &Scene, side: Side) -> OfferRequest<T::AccountId> {
-	let apart = match side {
-		Side::Seller => PRICE.0 / 100 * 109,
-		Side::Buyer => PRICE.0 / 100 * 91,
-	};
-	OfferRequest { pricing: Pricing::Fixed(Price(apart)), ..request::<T>(scene, side) }
+	let methods = BoundedVec::truncate_from(other_rails().map(method).collect());
+	OfferRequest { methods, ..request::<T>(scene, side) }
+}
+
+/// An offer that belongs elsewhere in the book by the rate of now, in all its markets: it stands where its bound
+/// held it back, for who names it.
+pub(super) fn stand_astray<T: Bench>(scene: &Scene, side: Side) -> OfferId {
+	let id = stand_deep::<T>(scene, side, 0, 1);
+	Offers::<T>::mutate_extant(id, |offer| {
+		Pallet::<T>::delist(&scene.asset, offer);
+		(offer.is_parked, offer.is_matched) = (true, false);
+		Pallet::<T>::put_places(&scene.asset, id, offer);
+	});
+	id
 }
 
 /// A take of a whole offer, by its version and a limit.

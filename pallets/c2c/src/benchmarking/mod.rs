@@ -136,13 +136,17 @@ mod benches {
 		assert_eq!((offer.state, offer.crossed), (OfferState::Active, c));
 	}
 
+	/// From floating on `r` rails to floating on `r` others.
 	#[benchmark]
-	fn update_offer() {
+	fn update_offer(r: Linear<1, MAX_METHODS>) {
 		let scene = scene::<T>();
 		let caller = trader::<T>(&scene, whitelisted_caller());
 		let pool = pool::<T>(&scene, &caller, 1);
-		let id = post::<T>(&caller, pool, request_apart::<T>(&scene, Side::Buyer));
-		let request = request::<T>(&scene, Side::Buyer);
+		let mut before = request_apart::<T>(&scene, Side::Buyer);
+		let mut request = request::<T>(&scene, Side::Buyer);
+		before.methods.truncate(r as usize);
+		request.methods.truncate(r as usize);
+		let id = post::<T>(&caller, pool, before);
 		let change = OfferChange {
 			pricing: Some(request.pricing),
 			range: Some((request.min, request.max)),
@@ -169,12 +173,15 @@ mod benches {
 		assert_eq!(Offers::<T>::get(id).map(|offer| offer.state), Some(OfferState::Paused));
 	}
 
+	/// On `r` rails.
 	#[benchmark]
-	fn resume_offer() {
+	fn resume_offer(r: Linear<1, MAX_METHODS>) {
 		let scene = scene::<T>();
 		let caller = trader::<T>(&scene, whitelisted_caller());
 		let pool = pool::<T>(&scene, &caller, 1);
-		let id = post::<T>(&caller, pool, request::<T>(&scene, Side::Buyer));
+		let mut request = request::<T>(&scene, Side::Buyer);
+		request.methods.truncate(r as usize);
+		let id = post::<T>(&caller, pool, request);
 		Pallet::<T>::do_pause_offer(&caller, id).expect("it rests");
 
 		#[extrinsic_call]
@@ -196,23 +203,35 @@ mod benches {
 		assert!(Receipts::<T>::contains_key(id));
 	}
 
-	/// One whose pool has enough again.
+	/// It moves in all its markets.
 	#[benchmark]
 	fn poke_offer() {
 		let scene = scene::<T>();
-		let maker = trader::<T>(&scene, account("owner", 0, 0));
-		let pool = pool::<T>(&scene, &maker, 1);
-		let amount = Pools::<T>::get(pool).map_or(0, |pool| pool.available);
-		let id = post::<T>(&maker, pool, request::<T>(&scene, Side::Buyer));
-		Pallet::<T>::do_withdraw_liquidity(&maker, pool, amount, 0).expect("it is free");
-		Pallet::<T>::do_poke_offer(id).expect("its pool is empty");
+		let id = stand_astray::<T>(&scene, Side::Buyer);
 		let caller: T::AccountId = whitelisted_caller();
-		Pallet::<T>::do_fund_pool(&maker, pool, amount, 1).expect("he has it");
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), id);
 
-		assert_eq!(Offers::<T>::get(id).map(|offer| offer.state), Some(OfferState::Active));
+		let moved = Offers::<T>::get(id).map(|offer| (offer.is_parked, offer.is_matched));
+		assert_eq!(moved, Some((false, true)));
+	}
+
+	/// The same, for somebody who came to it.
+	#[benchmark]
+	fn move_offer() {
+		let scene = scene::<T>();
+		let id = stand_astray::<T>(&scene, Side::Buyer);
+		let mut offer = Offers::<T>::get(id).expect("it rests");
+		let setting = Pallet::<T>::setting_of(&offer).expect("the money has a value");
+		let has_moved;
+
+		#[block]
+		{
+			has_moved = Pallet::<T>::move_if_due(&setting, id, &mut offer);
+		}
+
+		assert!(has_moved && offer.is_matched);
 	}
 
 	#[benchmark]
@@ -268,6 +287,20 @@ mod benches {
 		_(RawOrigin::Signed(caller), REF, taking_best(&scene, 1));
 
 		assert_eq!(Offers::<T>::get(id).map(|offer| offer.state), Some(OfferState::Active));
+	}
+
+	/// One trade in USDT behind `s` offers that are in the way; all of them stay in the book.
+	#[benchmark]
+	fn take_best_behind(s: Linear<1, MAX_SKIPS>) {
+		let scene = Scene { amount: T::Limits::get().max_matched_min / 10, ..scene_in_usdt::<T>() };
+		let caller = trader::<T>(&scene, whitelisted_caller());
+		stand_deep::<T>(&scene, Side::Seller, 0, 2);
+		stand_for_more::<T>(&scene, Side::Seller, s);
+
+		#[extrinsic_call]
+		take_best(RawOrigin::Signed(caller.clone()), REF, taking_best(&scene, 1));
+
+		assert!(Trades::<T>::contains_key(trade_id(&caller, &REF)));
 	}
 
 	/// `n` trades in USDT behind `s` offers that are in the way; all of them stay in the book.
@@ -353,7 +386,7 @@ mod benches {
 
 	#[benchmark]
 	fn accept_trade() {
-		let deal = deal::<T>(false);
+		let deal = requested_deal::<T>();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(deal.seller.clone()), deal.id);
@@ -382,9 +415,10 @@ mod benches {
 		assert!(Receipts::<T>::contains_key(deal.id));
 	}
 
+	/// Its entry in the expiry index stays.
 	#[benchmark]
 	fn mark_paid() {
-		let deal = deal::<T>(true).laden();
+		let deal = plain_deal::<T>();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(deal.buyer.clone()), deal.id, payment());
@@ -393,9 +427,20 @@ mod benches {
 	}
 
 	#[benchmark]
+	fn mark_paid_laden() {
+		let deal = deal::<T>(true).laden();
+
+		#[extrinsic_call]
+		mark_paid(RawOrigin::Signed(deal.buyer.clone()), deal.id, payment());
+
+		assert_eq!(deal.state(), Some(TradeState::PaidClaimed));
+	}
+
+	#[benchmark]
 	fn undo_mark_paid() {
 		let deal = deal::<T>(true).laden();
 		deal.mark();
+		let deal = deal.due_late();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(deal.buyer.clone()), deal.id);
@@ -406,7 +451,7 @@ mod benches {
 	/// In USDT, out of a pool that stays.
 	#[benchmark]
 	fn release() {
-		let deal = deal_in::<T>(scene_in_usdt::<T>(), true);
+		let deal = plain_deal::<T>();
 		deal.mark();
 
 		#[extrinsic_call]
@@ -489,6 +534,8 @@ mod benches {
 		let deal = deal::<T>(true).laden();
 		deal.mark();
 		Trades::<T>::mutate_extant(deal.id, |row| row.terms.windows.hold = 1);
+		// There was a dispute before, which he conceded.
+		Pallet::<T>::do_dispute(&deal.buyer, deal.id, Cause::SellerSilent, HASH).expect("he paid");
 		Pallet::<T>::do_release(&deal.seller, deal.id).expect("it is his");
 
 		#[extrinsic_call]
@@ -554,6 +601,7 @@ mod benches {
 	fn withdraw_settlement() {
 		let deal = deal::<T>(true).laden();
 		deal.propose();
+		let deal = deal.due_late();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(deal.seller.clone()), deal.id);
@@ -565,6 +613,7 @@ mod benches {
 	fn decline_settlement() {
 		let deal = deal::<T>(true).laden();
 		let hash = deal.propose();
+		let deal = deal.due_late();
 		let before = deal.row().seq;
 
 		#[extrinsic_call]

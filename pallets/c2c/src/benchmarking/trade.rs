@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A trade at its costliest: it comes out of a pool that is closing and goes with it, on a rail with as many
-//! attestors as may be, with bought time, a message and a word on it.
+//! A trade at its costliest: of two offers that met, out of pools that are closing and go with it, on a rail with
+//! as many attestors as may be, with bought time, a message and a word on it; its entry in the expiry index
+//! moves with the next step, and its end restricts both acceptors.
 
 use super::{
 	Bench,
-	book::{REF, START, Scene, pool, scene, taking, trader},
+	book::{REF, START, Scene, pool, scene, scene_in_usdt, taking, trader},
 };
 use crate::{trading::Live, *};
 use alloc::vec::Vec;
 use frame::{benchmarking::prelude::*, hashing::blake2_256};
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{
-	AccountId, AssetKind, Balance, Case, Cause, ChainTime, ClientRef, Fiat, HOUR, Millis, Price,
-	RailId, Risk, Side, Tier,
+	AccountId, AssetKind, Balance, Case, Cause, ChainTime, ClientRef, DAY, Fiat, HOUR, Millis,
+	Price, RailId, Risk, Side, Tier,
 };
 
 /// For everything that has a window.
@@ -23,7 +24,7 @@ pub(super) const HASH: H256 = H256::repeat_byte(9);
 /// What both sides agree to. The maker sells.
 fn terms(
 	rail: RailId,
-	pool: PoolId,
+	(pool, taker_pool): (PoolId, Option<PoolId>),
 	[maker, taker]: [AccountId; 2],
 	asset: AssetKind,
 	[principal, buyer_bond, seller_bond]: [Balance; 3],
@@ -32,7 +33,7 @@ fn terms(
 		offer: HASH,
 		version: 0,
 		pool,
-		taker_pool: None,
+		taker_pool,
 		maker,
 		taker,
 		maker_side: Side::Seller,
@@ -79,29 +80,55 @@ pub(super) struct Deal<T> {
 	config: PhantomData<T>,
 }
 
-/// A trade whose buyer took and whose seller is about to close his pool.
+/// A trade whose parties have closed their pools, and are acceptors whom its end restricts.
 pub(super) fn deal<T: Bench>(is_accepted: bool) -> Deal<T> {
-	let deal = deal_in::<T>(scene::<T>(), is_accepted);
-	Pallet::<T>::do_close_pool(&deal.seller, deal.row().terms.pool).expect("it has no offers");
+	let deal = deal_in::<T>(scene::<T>(), is_accepted, true);
+	let terms = deal.row().terms;
+	for (who, pool) in [(&deal.seller, Some(terms.pool)), (&deal.buyer, terms.taker_pool)] {
+		Pallet::<T>::do_close_pool(who, pool.expect("they met")).expect("it has no offers");
+		T::BenchmarkHelper::fail(who);
+	}
 	deal
 }
 
-/// A trade whose buyer took.
-pub(super) fn deal_in<T: Bench>(scene: Scene, is_accepted: bool) -> Deal<T> {
+/// A request to a maker who may trade.
+pub(super) fn requested_deal<T: Bench>() -> Deal<T> {
+	deal_in::<T>(scene::<T>(), false, true).due_late()
+}
+
+/// A trade in USDT whose buyer took an offer that stays.
+pub(super) fn plain_deal<T: Bench>() -> Deal<T> {
+	deal_in::<T>(scene_in_usdt::<T>(), true, false)
+}
+
+fn deal_in<T: Bench>(scene: Scene, is_accepted: bool, have_met: bool) -> Deal<T> {
 	let seller = trader::<T>(&scene, account("seller", 0, 0));
 	let buyer = trader::<T>(&scene, account("buyer", 0, 0));
 	let pool = pool::<T>(&scene, &seller, 2);
 	let amount = scene.amount;
 	Pallet::<T>::lock_liquidity(pool, 2 * amount).expect("it is there");
+	let taker_pool = have_met.then(|| {
+		let pool = self::pool::<T>(&scene, &buyer, 1);
+		Pallet::<T>::lock_liquidity(pool, amount).expect("it is there");
+		pool
+	});
 	let parties = [seller.clone(), buyer.clone()];
 	let rail = taking(&scene).rail;
-	let terms = terms(rail, pool, parties, scene.asset.clone(), [amount; 3]);
+	let terms = terms(rail, (pool, taker_pool), parties, scene.asset.clone(), [amount; 3]);
 	let id = trade_id(&buyer, &REF);
 	Pallet::<T>::start_trade(NewTrade { id, terms, is_accepted }).expect("everything is there");
 	Deal { id, scene, buyer, seller, config: PhantomData }
 }
 
 impl<T: Bench> Deal<T> {
+	/// Put its entry in the expiry index behind everything that falls due.
+	pub(super) fn due_late(self) -> Self {
+		Pallet::<T>::unschedule(self.id, self.row().bucket);
+		let bucket = Pallet::<T>::schedule(self.id, Timed::Trade, START + DAY);
+		Trades::<T>::mutate_extant(self.id, |row| row.bucket = bucket);
+		self
+	}
+
 	/// Load it with what makes its end dear.
 	pub(super) fn laden(self) -> Self {
 		let deadline = self.row().pay_deadline + WINDOW;
@@ -109,7 +136,7 @@ impl<T: Bench> Deal<T> {
 		self.send(0);
 		self.attest(1);
 		T::BenchmarkHelper::set_time(START + WINDOW + WINDOW / 2);
-		self
+		self.due_late()
 	}
 
 	pub(super) fn row(&self) -> Trade<T::AccountId> {
@@ -211,10 +238,10 @@ impl<T: Config> Pallet<T> {
 		let pool = pool_id(seller, &reference);
 		Self::lock_liquidity(pool, 2 * principal)?;
 		let parties = [seller.clone(), buyer.clone()];
-		let terms = terms(0, pool, parties, asset, [principal; 3]);
+		let terms = terms(0, (pool, None), parties, asset, [principal; 3]);
 		let id = trade_id(buyer, &reference);
 		Self::start_trade(NewTrade { id, terms, is_accepted: true })?;
-		Self::do_mark_paid(buyer, id, payment())?;
+		Self::do_mark_paid(buyer, id, payment()).map_err(|error| error.error)?;
 		let mut live = Live::<T>::load(id)?;
 		let opener = Some(Side::Seller);
 		live.trade.dispute = Some(Disagreement { from: live.trade.state, opener });

@@ -4,14 +4,15 @@
 
 use super::{market::*, scene::*};
 use crate::{
-	Call, MAX_CROSS_SKIPS, MAX_CROSSED, MAX_FILLS, OfferRequest, Want, WeightInfo, costs::Extra,
-	mock::*,
+	Call, MAX_CROSS_SKIPS, MAX_CROSSED, MAX_FILLS, OfferChange, OfferRequest, Trades, Want,
+	WeightInfo, costs::Extra, mock::*,
 };
 use frame::{
 	deps::frame_support::dispatch::{GetDispatchInfo, extract_actual_weight},
 	testing_prelude::*,
 };
 use polkadot_sdk::polkadot_sdk_frame as frame;
+use tael_mocks::MockProgramme;
 use tael_primitives::{AccountId, AssetKind, MINUTE, USDT};
 
 const TEN: Want = Want::Asset(10 * USDT);
@@ -131,9 +132,62 @@ fn a_plain_trade_is_released_for_less() {
 }
 
 #[test]
+fn a_release_that_restricts_an_acceptor_is_charged_for_it() {
+	run(|| {
+		let scene = Scene::marked(PLAIN, INSTANT);
+		MockProgramme::restrict(true);
+		let release = Call::release { trade: scene.id };
+		assert_eq!(charged(scene.seller(), release), C2c::cost_of_release(false));
+	});
+}
+
+#[test]
+fn a_mark_is_charged_for_the_entry_that_it_moves_inwards() {
+	let mark = |release| {
+		let scene = Scene::funded(PLAIN, INSTANT);
+		Trades::<Test>::mutate_extant(scene.id, |row| row.terms.windows.release = release);
+		charged(scene.buyer(), Call::mark_paid { trade: scene.id, payment: payment() })
+	};
+	let [stays, moves] = [false, true].map(C2c::cost_of_marking);
+	run(|| assert_eq!(mark(WINDOWS.pay), stays));
+	run(|| assert_eq!(mark(WINDOWS.pay - MINUTE), moves));
+	assert!(stays.all_lt(moves));
+}
+
+#[test]
+fn a_change_is_charged_by_the_rails_before_or_after_and_for_leaving_where_it_meets_others() {
+	run(|| {
+		let id = stand(&ALICE, 1, on(&[INSTANT, WIRE], ad(SELL, fixed(yuan(730)))));
+		let update = |version, fen, rails: &[_]| Call::update_offer {
+			offer: id,
+			version,
+			change: OfferChange {
+				pricing: Some(fixed(yuan(fen))),
+				range: None,
+				methods: Some(on(rails, ad(SELL, fixed(PAR))).methods),
+			},
+		};
+		let on_two = <() as WeightInfo>::update_offer(2);
+		assert_eq!(charged(&ALICE, update(0, 731, &[INSTANT])), on_two);
+		let on_one = <() as WeightInfo>::update_offer(1);
+		assert_eq!(charged(&ALICE, update(1, 732, &[INSTANT])), on_one);
+		let resume = Call::resume_offer { offer: id };
+		assert_ok!(C2c::pause_offer(signed(&ALICE), id));
+		assert_eq!(charged(&ALICE, resume), <() as WeightInfo>::resume_offer(1));
+
+		stand(&BOB, 1, ad(BUY, fixed(PAR)));
+		let met = <() as WeightInfo>::cross(MAX_CROSSED, 1);
+		let with_leave = met.saturating_add(<() as WeightInfo>::move_offer());
+		assert_eq!(charged(&ALICE, update(2, 720, &[INSTANT])), with_leave);
+	});
+}
+
+#[test]
 fn no_number_of_trades_costs_more_than_is_declared() {
 	let crossed = <() as WeightInfo>::cross(MAX_CROSSED, MAX_CROSS_SKIPS);
-	assert!(crossed.all_lte(C2c::most_of_entering(Weight::zero())));
+	assert!(crossed.all_lt(C2c::most_of_entering(Weight::zero(), false)));
+	let stood = C2c::most_of_entering(Weight::zero(), true);
+	assert!(C2c::most_of_entering(Weight::zero(), false).all_lt(stood));
 	for fills in 1..=MAX_FILLS {
 		for (looks, moved) in [(0, 0), (0, fills), (9 * fills, 0), (9 * fills, 9 * fills)] {
 			let extra = Extra { moved, sums: fills };

@@ -4,7 +4,7 @@ use super::market::*;
 use crate::{
 	Book, Due, Eligibility, Error, Event, HoldReason, Ladder, MAX_METHODS, Method, NotAllowed,
 	OFFER_BYTES, OFFER_ROWS, Offer, OfferChange, OfferRequest, OfferState, OfferStep, Offers,
-	OffersOf, OnStale, Place, Pricing, Receipts, Timed, mock::*, offer_id,
+	OnStale, Place, Pricing, Receipts, Timed, mock::*, offer_id,
 };
 use frame::testing_prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
@@ -558,10 +558,10 @@ fn the_deposit_of_an_offer_is_for_all_the_rows_it_may_have() {
 		};
 		let pool = pool(&ALICE, 1, &NATIVE, 100 * USDT);
 		let rows = || {
-			let (indexes, due) = (OffersOf::<Test>::iter().count(), Due::<Test>::iter().count());
+			let due = Due::<Test>::iter().count();
 			let counters = crate::Matched::<Test>::iter().count();
 			let places = Book::<Test>::iter().count();
-			Offers::<Test>::iter().count() + indexes + due + places + counters
+			Offers::<Test>::iter().count() + due + places + counters
 		};
 		let before = rows();
 		post(pool, 1, on(&[INSTANT, WIRE, CARD, 4], ad(SELL, pricing)));
@@ -569,11 +569,11 @@ fn the_deposit_of_an_offer_is_for_all_the_rows_it_may_have() {
 	});
 	// Keys as they are hashed, and values.
 	let row = 32 + Offer::<AccountId>::max_encoded_len();
-	let (index, due) = (32 + 32, 8 + 8 + 32 + Timed::max_encoded_len());
+	let due = 8 + 8 + 32 + Timed::max_encoded_len();
 	let place = 16 + Ladder::max_encoded_len() + Place::max_encoded_len() + 32;
 	let counter = 32 + 8 + <(Fiat, tael_primitives::RailId, Side)>::max_encoded_len() + 4;
 	let in_markets = usize::try_from(MAX_METHODS).unwrap() * (3 * place + counter);
-	let bytes = row + index + due + in_markets;
+	let bytes = row + due + in_markets;
 	assert_eq!(usize::try_from(OFFER_BYTES), Ok(bytes));
 }
 

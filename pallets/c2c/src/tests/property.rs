@@ -168,7 +168,7 @@ fn act(id: TradeId, who: &AccountId, act: Act) {
 		Act::Accept => C2c::accept_trade(origin(), id),
 		Act::Reject => C2c::reject_trade(origin(), id),
 		Act::Cancel => C2c::cancel_trade(origin(), id),
-		Act::Mark => C2c::mark_paid(origin(), id, payment()),
+		Act::Mark => plain(C2c::mark_paid(origin(), id, payment())),
 		Act::Undo => C2c::undo_mark_paid(origin(), id),
 		Act::Release => plain(C2c::release(origin(), id)),
 		Act::CancelClaim => plain(C2c::cancel_claim(origin(), id)),

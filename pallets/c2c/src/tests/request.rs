@@ -240,6 +240,8 @@ fn a_request_that_ends_leaves_everybody_as_he_was() {
 				let record = C2c::record_of(&who);
 				assert_eq!((record.open, record.failed, record.since), (0, 0, None));
 				assert_eq!((record.cancels, record.last_ended), ((0, 0), None));
+				let has_kept_silent = by.is_none() && who == ALICE;
+				assert_eq!(record.unanswered, u32::from(has_kept_silent));
 				assert_eq!(MockKyc::used(&who, LIMIT), 0, "limits are free again");
 				assert!(!TradesOf::<Test>::contains_key(&who, scene.id));
 			}

@@ -243,7 +243,7 @@ impl Scene {
 	}
 
 	pub fn try_mark(&self) -> DispatchResult {
-		C2c::mark_paid(signed(self.buyer()), self.id, payment())
+		plain(C2c::mark_paid(signed(self.buyer()), self.id, payment()))
 	}
 
 	pub fn undo(&self) -> DispatchResult {

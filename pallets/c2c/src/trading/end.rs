@@ -72,11 +72,21 @@ struct Shares {
 impl<T: Config> Live<T> {
 	/// End it by a step: everything is paid out, and the row goes.
 	pub(crate) fn finish(
-		mut self,
+		self,
 		step: TradeStep,
 		by: Option<Side>,
 		ending: Ending,
 	) -> DispatchResult {
+		self.end(step, by, ending).map(|_| ())
+	}
+
+	/// The same; whether an acceptor was restricted for it.
+	pub(super) fn end(
+		mut self,
+		step: TradeStep,
+		by: Option<Side>,
+		ending: Ending,
+	) -> Result<bool, DispatchError> {
 		self.advance(step, by)?;
 		self.pay_out(&ending)?;
 		self.free_limits(&ending);
@@ -105,11 +115,9 @@ impl<T: Config> Live<T> {
 		});
 		self.remove();
 		self.record(step, &ending);
-		if outcome.is_some() {
-			self.report(&ending);
-		}
+		let is_restricted = outcome.is_some() && self.report(&ending);
 		self.leave_receipt(&ending);
-		Ok(())
+		Ok(is_restricted)
 	}
 
 	/// How the part of a side is divided. The price of time comes first, then what is slashed or given: no
@@ -198,8 +206,8 @@ impl<T: Config> Live<T> {
 		}
 	}
 
-	/// Tell the programme of acceptors.
-	fn report(&self, ending: &Ending) {
+	/// Tell the programme of acceptors. Whether it restricted one.
+	fn report(&self, ending: &Ending) -> bool {
 		let terms = &self.trade.terms;
 		let marked_at = self.trade.payment.map(|(_, at)| at);
 		let funded_at = self.trade.funded_at;
@@ -219,7 +227,7 @@ impl<T: Config> Live<T> {
 				.map(|(at, from)| at.saturating_sub(from)),
 			disputed: self.trade.dispute.is_some(),
 			lost_by: self.trade.dispute.and(ending.loser),
-		});
+		})
 	}
 
 	/// Leave a receipt, which keeps the reference used. Messages go before it.

@@ -123,15 +123,17 @@ impl<T: Config> Live<T> {
 		Ok(self.take_due()?.ok_or(Error::<T>::TooLate)?)
 	}
 
-	/// Write the row of a trade that goes on. Its entry in the expiry index moves only inwards.
-	pub(crate) fn store(mut self) {
-		let id = self.id();
+	/// Write the row of a trade that goes on. Its entry in the expiry index moves only inwards: whether it
+	/// did.
+	pub(crate) fn store(mut self) -> bool {
+		let (id, before) = (self.id(), self.trade.bucket);
 		if let Some(due) = self.trade.next_due() {
-			let bucket = self.trade.bucket;
-			self.trade.bucket = Pallet::<T>::reschedule(id, Timed::Trade, bucket, due);
+			self.trade.bucket = Pallet::<T>::reschedule(id, Timed::Trade, before, due);
 		}
+		let has_moved = self.trade.bucket != before;
 		self.trade.seq = self.trail.seq();
 		Trades::<T>::insert(id, self.trade);
+		has_moved
 	}
 }
 

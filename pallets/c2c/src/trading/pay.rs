@@ -25,7 +25,7 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		id: TradeId,
 		payment: Payment,
-	) -> DispatchResult {
+	) -> DispatchResultWithPostInfo {
 		let live = Live::<T>::load(id)?;
 		live.ensure_side(who, Side::Buyer)?;
 		live.ensure(TradeStep::MarkPaid)?;
@@ -36,8 +36,8 @@ impl<T: Config> Pallet<T> {
 		live.trade.deadline = live.now.saturating_add(live.trade.terms.windows.release);
 		live.advance(TradeStep::MarkPaid, Some(Side::Buyer))?;
 		live.note_payment(payment);
-		live.store();
-		Ok(())
+		let has_moved = live.store();
+		Ok(Some(Self::cost_of_marking(has_moved)).into())
 	}
 
 	pub(crate) fn do_undo_mark_paid(who: &T::AccountId, id: TradeId) -> DispatchResult {

@@ -18,12 +18,6 @@ impl<T: Config> Live<T> {
 		if is_final { Err(Error::WrongState) } else { Ok(()) }
 	}
 
-	/// What a call takes that settles a dispute, if there is none; `None`, all that was declared, if there is.
-	fn taken(&self, measured: Weight) -> Option<Weight> {
-		let is_disputed = self.trade.state == TradeState::Disputed;
-		(!is_disputed).then_some(measured)
-	}
-
 	/// End the dispute, if there is one, without a ruling.
 	pub(crate) fn settle_dispute(&self, conceding: Option<Side>) -> DispatchResult {
 		if self.trade.state == TradeState::Disputed {
@@ -60,7 +54,8 @@ impl<T: Config> Pallet<T> {
 		live.ensure_open_dispute()?;
 
 		let mut live = live.catch_up()?;
-		let taken = live.taken(Self::cost_of_release(live.is_plain()));
+		let is_disputed = live.trade.state == TradeState::Disputed;
+		let mut is_plain = live.is_plain();
 		live.settle_dispute(Some(Side::Seller))?;
 		let now = live.now;
 		live.trade.has_conceded |= live.is_opposed_to(Side::Seller);
@@ -69,13 +64,14 @@ impl<T: Config> Pallet<T> {
 		let hold = live.trade.hold();
 		if hold == 0 {
 			let ending = Ending::release(live.trade.terms.principal);
-			live.finish(TradeStep::Release, Some(Side::Seller), ending)?;
-			return Ok(taken.into());
+			is_plain &= !live.end(TradeStep::Release, Some(Side::Seller), ending)?;
+		} else {
+			live.trade.deadline = now.saturating_add(hold);
+			live.advance(TradeStep::ReleaseHeld, Some(Side::Seller))?;
+			live.store();
 		}
-		live.trade.deadline = now.saturating_add(hold);
-		live.advance(TradeStep::ReleaseHeld, Some(Side::Seller))?;
-		live.store();
-		Ok(taken.into())
+		let taken = Self::cost_of_release(is_plain);
+		Ok((!is_disputed).then_some(taken).into())
 	}
 
 	pub(crate) fn do_cancel_claim(who: &T::AccountId, id: TradeId) -> DispatchResultWithPostInfo {
@@ -85,10 +81,10 @@ impl<T: Config> Pallet<T> {
 		live.ensure_open_dispute()?;
 
 		let live = live.catch_up()?;
-		let taken = live.taken(T::WeightInfo::cancel_claim());
+		let is_disputed = live.trade.state == TradeState::Disputed;
 		live.settle_dispute(Some(Side::Buyer))?;
 		let ending = Ending::refund(TradeOutcome::Cancelled, Some(Side::Buyer));
 		live.finish(TradeStep::CancelClaim, Some(Side::Buyer), ending)?;
-		Ok(taken.into())
+		Ok((!is_disputed).then_some(T::WeightInfo::cancel_claim()).into())
 	}
 }

@@ -60,6 +60,7 @@ pub fn record(account: &AccountId) -> RecordView {
 		since: record.since,
 		open: record.open,
 		last_ended: record.last_ended,
+		unanswered: record.unanswered,
 		cancels_today: record.cancels_on(now),
 		barred_until: Some(record.barred_until).filter(|until| now < *until),
 		message_key: MessageKeys::<Runtime>::get(account).map(|published| published.key),

@@ -13,7 +13,7 @@ use crate::{
 };
 use pallet_c2c::{
 	Call, Eligibility, Market, Method, Offer, OfferChange, OfferId, OfferRequest, OfferState,
-	Offers, OffersOf, OnStale, Pool, PoolId, Pools, Pricing, Quote, Rails, Take, TakeBest, Want,
+	Offers, OnStale, Pool, PoolId, Pools, Pricing, Quote, Rails, Take, TakeBest, Want,
 	quote_payload,
 };
 use polkadot_sdk::{
@@ -112,7 +112,8 @@ impl Day {
 	/// A maker goes home.
 	pub(super) fn close_pool(&mut self) {
 		let Some((pool, row)) = self.pick(&Self::pools_that(|_| true)) else { return };
-		for offer in OffersOf::<Runtime>::iter_key_prefix(pool).collect::<Vec<_>>() {
+		let offers = Offers::<Runtime>::iter().filter(|(_, offer)| offer.pool == pool);
+		for (offer, _) in offers.collect::<Vec<_>>() {
 			self.send("close_offer", &row.owner, C2c::close_offer { offer });
 		}
 		self.send("close_pool", &row.owner, C2c::close_pool { pool });
