@@ -61,7 +61,7 @@ pub(super) const STEPS: [(u64, Step); 66] = [
 	(16, Day::ask_for_account),
 	(10, Day::check_account),
 	(20, Day::arbiters_come_and_go),
-	(2, Day::remove_arbiter),
+	(4, Day::remove_arbiter),
 	(20, Day::council_rule),
 	(20, Day::file_claim),
 	(8, Day::claw_back),
