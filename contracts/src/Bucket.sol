@@ -6,8 +6,9 @@ pragma solidity 0.8.37;
 /// `used` beyond the capacity is debt. Counting what was used, not what is left, makes a lowered
 /// capacity act at once: the excess turns into debt by itself.
 ///
-/// Over any time t since deployment, no more than `capacity + refill * t` flows out. There are no
-/// fixed periods, at whose edge twice the limit could pass.
+/// Over any time t, no more than `capacity + refill * t` is released at once; and since deployment,
+/// no more than that flows out, what had to wait in the queue included. There are no fixed periods,
+/// at whose edge twice the limit could pass.
 library Bucket {
 	struct State {
 		// The vault bounds the debt, so 192 bits hold every sum that can arise.
@@ -39,10 +40,13 @@ library Bucket {
 		_write(self, used);
 	}
 
-	/// @notice Takes back the charge of an outflow that will never happen.
-	function refund(State storage self, uint256 refill, uint256 amount) internal {
+	/// @notice Takes back the debt of an outflow that will never happen, and no more than debt: what
+	/// it used of the capacity may have been refilled since, and would come out twice.
+	function refund(State storage self, uint256 refill, uint256 capacity, uint256 amount) internal {
 		uint256 used = current(self, refill);
-		_write(self, amount < used ? used - amount : 0);
+		if (used <= capacity) return;
+		uint256 debt = used - capacity;
+		_write(self, amount < debt ? used - amount : capacity);
 	}
 
 	/// @notice Time until a debt is refilled, rounded up.

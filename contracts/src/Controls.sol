@@ -37,7 +37,7 @@ abstract contract Controls {
 		uint64 pauseCooldown;
 		/// When an unpause, and a lifted veto, take effect.
 		uint64 unpauseDelay;
-		/// How long guardians may object to a change, and then how long it may be applied.
+		/// How long a change of limits or guardians waits, and then how long it may be applied.
 		uint64 governorDelay;
 		/// How long the governor may lift a veto.
 		uint64 vetoReview;
@@ -47,13 +47,13 @@ abstract contract Controls {
 		uint64 minRotationDelay;
 		/// How long guardians may object to a rotation.
 		uint64 rotationDelay;
-		/// How long after `notBefore` a rotation may be submitted.
+		/// How long after `notBefore` a rotation may be submitted and activated.
 		uint64 rotationWindow;
 		/// How long the previous signer set stays valid.
 		uint64 overlap;
 	}
 
-	/// @notice Changes that wait for guardians to object.
+	/// @notice Changes that wait before they can be applied.
 	enum Change {
 		Limits,
 		Guardian
@@ -62,8 +62,6 @@ abstract contract Controls {
 	struct Pending {
 		bytes32 content;
 		uint64 readyAt;
-		/// The guardian to be removed, who may not object to that.
-		address subject;
 	}
 
 	error NotGovernor();
@@ -76,7 +74,6 @@ abstract contract Controls {
 	error TooEarly(uint256 from);
 	error TooLate(uint256 end);
 	error NotPending();
-	error OwnRemoval();
 	error GovernorZero();
 	error GuardianZero();
 	error GuardianIsGovernor();
@@ -88,6 +85,7 @@ abstract contract Controls {
 	error TimingOutOfRange();
 	error PauseCooldownTooShort();
 	error OverlapTooLong();
+	error RotationWindowTooShort();
 
 	event PausedBits(address indexed by, uint8 bits, uint64 until);
 	/// @param latest when the bits run again, unless their pause ends by itself before or a guardian
@@ -98,7 +96,7 @@ abstract contract Controls {
 	event ChangeProposed(Change indexed change, bytes32 content, uint64 readyAt);
 	event LimitsProposed(Limits limits);
 	event GuardianProposed(address indexed guardian, bool allowed);
-	event ChangeVetoed(Change indexed change, bytes32 content, address indexed by);
+	event LimitsVetoed(bytes32 content, address indexed by);
 
 	/// @notice Stops `deposit`.
 	uint8 public constant PAUSE_DEPOSIT = 1;
@@ -106,11 +104,11 @@ abstract contract Controls {
 	uint8 public constant PAUSE_RELEASE = 2;
 	/// @notice Stops `executeQueued`.
 	uint8 public constant PAUSE_QUEUE_EXEC = 4;
-	/// @notice Stops `rotate` and `activateRotation`.
+	/// @notice Stops `rotate`, `succeed` and `activateRotation`.
 	uint8 public constant PAUSE_ROTATE = 8;
 	uint8 private constant ALL_BITS = 15;
 
-	// With one guardian left, nobody could object to its removal.
+	// One alone could be lost, or be the thief.
 	uint256 internal constant MIN_GUARDIANS = 2;
 	uint256 internal constant MAX_GUARDIANS = 16;
 
@@ -121,6 +119,8 @@ abstract contract Controls {
 	uint64 internal constant MIN_LARGE_DELAY = 1 hours;
 	uint64 internal constant MAX_QUEUE_DELAY = 30 days;
 	uint64 internal constant MAX_DURATION = 365 days;
+	// Twice this long nothing may be signed before a quorum counts as lost.
+	uint64 internal constant SILENCE = 30 days;
 
 	/// @notice May tighten at once and loosen after a delay. Meant to be a timelock of its own.
 	address public immutable governor;
@@ -199,6 +199,8 @@ abstract contract Controls {
 		if (t.pauseCooldown < t.maxPause) revert PauseCooldownTooShort();
 		// At most two sets are ever valid.
 		if (t.overlap > t.minRotationDelay) revert OverlapTooLong();
+		// Or no rotation could ever be activated.
+		if (t.rotationWindow <= t.rotationDelay) revert RotationWindowTooShort();
 		maxPause = t.maxPause;
 		pauseCooldown = t.pauseCooldown;
 		unpauseDelay = t.unpauseDelay;
@@ -242,14 +244,14 @@ abstract contract Controls {
 		emit PausedBits(msg.sender, bits, until);
 	}
 
-	/// @notice Drops a change that the governor proposed, until it is applied.
-	/// @dev A guardian cannot keep itself in office by objecting to its removal.
-	function vetoChange(Change change) external onlyGuardian {
-		Pending memory p = pending[change];
+	/// @notice Drops the looser limits that the governor proposed, until they are applied.
+	/// @dev A change of guardians cannot be refused: two stolen keys could keep each other in office
+	/// for ever.
+	function vetoLimits() external onlyGuardian {
+		Pending memory p = pending[Change.Limits];
 		if (p.readyAt == 0) revert NotPending();
-		if (p.subject == msg.sender) revert OwnRemoval();
-		delete pending[change];
-		emit ChangeVetoed(change, p.content, msg.sender);
+		delete pending[Change.Limits];
+		emit LimitsVetoed(p.content, msg.sender);
 	}
 
 	// -- Governor
@@ -278,7 +280,7 @@ abstract contract Controls {
 		bytes32 content = keccak256(abi.encode(next));
 		if (content != keccak256(abi.encode(now_))) {
 			emit LimitsProposed(next);
-			_propose(Change.Limits, content, address(0));
+			_propose(Change.Limits, content);
 		}
 	}
 
@@ -292,15 +294,14 @@ abstract contract Controls {
 	function proposeGuardian(address guardian, bool allowed) external onlyGovernor {
 		_checkGuardian(governor, guardian, allowed);
 		emit GuardianProposed(guardian, allowed);
-		_propose(
-			Change.Guardian,
-			keccak256(abi.encode(guardian, allowed)),
-			allowed ? address(0) : guardian
-		);
+		_propose(Change.Guardian, keccak256(abi.encode(guardian, allowed)));
 	}
 
 	/// @notice Applies a change of guardians that waited long enough. Anyone may call this.
+	/// @dev None is removed while the governor could name successors of a quorum that is lost.
 	function applyGuardian(address guardian, bool allowed) external onThisChain {
+		// Where the quorum is lost, they are all that stands between the governor and the money.
+		if (!allowed) _requireBefore(_lastHeard() + SILENCE);
 		_take(Change.Guardian, keccak256(abi.encode(guardian, allowed)));
 		_setGuardian(guardian, allowed);
 	}
@@ -345,6 +346,9 @@ abstract contract Controls {
 
 	// -- Steps
 
+	/// When a quorum last showed here that it lives.
+	function _lastHeard() internal view virtual returns (uint256);
+
 	function _requireChain() internal view {
 		if (block.chainid != chainIdAtDeploy) revert WrongChain(block.chainid);
 	}
@@ -371,9 +375,9 @@ abstract contract Controls {
 		}
 	}
 
-	function _propose(Change change, bytes32 content, address subject) private {
+	function _propose(Change change, bytes32 content) private {
 		uint64 readyAt = uint64(block.timestamp) + governorDelay;
-		pending[change] = Pending(content, readyAt, subject);
+		pending[change] = Pending(content, readyAt);
 		emit ChangeProposed(change, content, readyAt);
 	}
 

@@ -34,6 +34,8 @@ contract UsdtVault is DepositLog, SignerSets {
 		/// Who brings the money that Tael's genesis endows; zero if it endows none.
 		address seeder;
 		address[] guardians;
+		/// Number of the set that is in office on Tael.
+		uint64 firstSet;
 		uint256 threshold;
 		address[] signers;
 		Limits limits;
@@ -141,6 +143,9 @@ contract UsdtVault is DepositLog, SignerSets {
 	/// @notice Whether the seed was brought.
 	bool public seeded;
 	bool private _entered;
+	/// @notice When a quorum last showed that it lives: by taking office, or by what it signed and
+	/// somebody carried here.
+	uint48 public lastHeard;
 
 	/// @notice Releases that wait for their delay or for a review.
 	mapping(uint64 nonce => QueuedRelease) public queued;
@@ -158,7 +163,7 @@ contract UsdtVault is DepositLog, SignerSets {
 
 	constructor(Config memory c)
 		Controls(c.chainId, c.governor, c.guardians, c.limits, c.timing)
-		SignerSets(c.salt, c.threshold, c.signers)
+		SignerSets(c.salt, c.firstSet, c.threshold, c.signers)
 	{
 		if (c.token.code.length == 0) revert TokenWithoutCode();
 		uint256 decimals = IToken(c.token).decimals();
@@ -297,7 +302,7 @@ contract UsdtVault is DepositLog, SignerSets {
 			q.vetoedAt == 0 ? uint256(q.readyAt) + execWindow : uint256(q.vetoedAt) + vetoReview
 		);
 		delete queued[nonce];
-		_bucket.refund(_limits.bucketRefill, q.amount);
+		_bucket.refund(_limits.bucketRefill, _limits.bucketCapacity, q.amount);
 		_cancel(nonce, q.msgId);
 	}
 
@@ -365,7 +370,7 @@ contract UsdtVault is DepositLog, SignerSets {
 	function _authorise(
 		Messages.Release calldata m,
 		bytes calldata signatures
-	) private view returns (bytes32) {
+	) private returns (bytes32) {
 		_requireRunning(PAUSE_RELEASE);
 		if (m.dstDomain != domain) revert WrongDomain(m.dstDomain);
 		if (m.token != token) revert WrongToken(m.token);
@@ -377,6 +382,14 @@ contract UsdtVault is DepositLog, SignerSets {
 		_requireQuorum(m.setId, m.hash(), signatures);
 		_checkAmounts(m);
 		return m.id();
+	}
+
+	function _hear() internal override {
+		lastHeard = uint48(block.timestamp);
+	}
+
+	function _lastHeard() internal view override returns (uint256) {
+		return lastHeard;
 	}
 
 	function _checkOpen(uint64 nonce) private view {

@@ -20,7 +20,7 @@ contract DeploymentTest is Fixture {
 	}
 
 	/// What a deployer checks before the first deposit: nothing is left to be initialised.
-	function test_vault_is_complete_when_it_is_deployed() public view {
+	function test_vault_is_complete_when_it_is_deployed() public {
 		assertEq(vault.token(), address(usdt), "token");
 		assertEq(vault.domain(), DOMAIN, "domain");
 		assertEq(vault.salt(), SALT, "salt");
@@ -29,6 +29,8 @@ contract DeploymentTest is Fixture {
 		assertEq(vault.guardianCount(), 3, "guardians");
 		assertTrue(vault.isGuardian(GUARD_C), "guardian");
 		assertEq(vault.currentSet(), 1, "set");
+		assertEq(vault.lastRotation(), now_(), "in office since");
+		assertEq(vault.lastHeard(), now_(), "heard");
 		assertEq(vault.prevSet(), 0, "no previous set");
 		(uint256 threshold, address[] memory signers) = vault.signerSet(1);
 		assertEq(threshold, 5, "threshold");
@@ -77,6 +79,12 @@ contract DeploymentTest is Fixture {
 		UsdtVault.Config memory c = _config();
 		c.salt = 0;
 		_fails(c, SignerSets.SaltZero.selector);
+	}
+
+	function test_A_EVM_01_first_set_zero_is_refused() public {
+		UsdtVault.Config memory c = _config();
+		c.firstSet = 0;
+		_fails(c, SignerSets.FirstSetZero.selector);
 	}
 
 	function test_A_EVM_01_governor_zero_is_refused() public {
@@ -152,6 +160,14 @@ contract DeploymentTest is Fixture {
 		this.deploy(c);
 		c.timing.overlap += 1;
 		_fails(c, Controls.OverlapTooLong.selector);
+	}
+
+	function test_rotation_window_has_room_for_the_delay() public {
+		UsdtVault.Config memory c = _config();
+		c.timing.rotationWindow = c.timing.rotationDelay + 1;
+		this.deploy(c);
+		c.timing.rotationWindow -= 1;
+		_fails(c, Controls.RotationWindowTooShort.selector);
 	}
 
 	/// Computed from the specification by another program.

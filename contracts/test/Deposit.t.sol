@@ -43,15 +43,6 @@ contract DepositTest is Fixture {
 		assertEq(vault.depositHash(6), bytes32(0), "nor one to come");
 	}
 
-	/// Attesters prove `depositHash[nonce]` by its storage slot, which must never move.
-	function test_deposit_hash_lies_in_the_documented_slot() public {
-		_deposit(7 * USDT);
-		bytes32 slot = keccak256(abi.encode(uint256(1), DEPOSIT_HASH_SLOT));
-		assertEq(vm.load(address(vault), slot), vault.depositHash(1), "slot");
-	}
-
-	uint256 private constant DEPOSIT_HASH_SLOT = 0;
-
 	function test_deposit_is_refused_while_deposits_are_paused() public {
 		_pause(GUARD_A, vault.PAUSE_DEPOSIT());
 		expectError(Controls.Paused.selector);

@@ -28,7 +28,7 @@ contract InvariantsTest is Test {
 		_locked_is_deposits_less_releases();
 		_each_nonce_ends_once_and_in_one_way();
 		_deposits_are_numbered_without_a_gap();
-		_sets_are_what_a_quorum_signed();
+		_sets_are_what_a_quorum_signed_or_the_successors_of_a_lost_one();
 		_outflow_stays_within_the_bucket();
 		_bucket_is_as_the_model_keeps_it();
 		_guardians_are_counted_and_remain();
@@ -73,8 +73,11 @@ contract InvariantsTest is Test {
 		for (uint256 i = 0; i < actions.length; ++i) {
 			assertTrue(handler.passed(bytes32(bytes(actions[i]))) > 2, actions[i]);
 		}
+		assertTrue(handler.passed("takeTwice") > 0, "takeTwice");
 		assertTrue(handler.passed("applyGuardian") > 0, "applyGuardian");
-		assertTrue(handler.passed("vetoChange") > 0, "vetoChange");
+		assertTrue(handler.passed("vetoLimits") > 0, "vetoLimits");
+		assertTrue(handler.passed("succeed") > 0, "succeed");
+		assertTrue(handler.passed("activateSuccession") > 0, "activateSuccession");
 	}
 
 	function targetContracts() external view returns (address[] memory targets) {
@@ -89,7 +92,7 @@ contract InvariantsTest is Test {
 
 	/// What happens often in life stands here twice.
 	function _selectors() private pure returns (bytes4[] memory selectors) {
-		bytes4[32] memory list = [
+		bytes4[34] memory list = [
 			Handler.deposit.selector,
 			Handler.deposit.selector,
 			Handler.donate.selector,
@@ -105,14 +108,16 @@ contract InvariantsTest is Test {
 			Handler.submitRotation.selector,
 			Handler.activateRotation.selector,
 			Handler.stealWithFewKeys.selector,
+			Handler.takeTwice.selector,
 			Handler.forge.selector,
 			Handler.rotateWithFewKeys.selector,
 			Handler.pause.selector,
 			Handler.veto.selector,
 			Handler.vetoRotation.selector,
-			Handler.vetoChange.selector,
+			Handler.vetoLimits.selector,
 			Handler.unpause.selector,
 			Handler.liftVeto.selector,
+			Handler.succeed.selector,
 			Handler.setLimits.selector,
 			Handler.applyLimits.selector,
 			Handler.proposeGuardian.selector,
@@ -163,13 +168,16 @@ contract InvariantsTest is Test {
 		assertEq(vault.depositHash(count + 1), 0, "and none beyond");
 	}
 
-	function _sets_are_what_a_quorum_signed() private view {
+	function _sets_are_what_a_quorum_signed_or_the_successors_of_a_lost_one() private view {
 		for (uint64 id = 1; id <= vault.currentSet(); ++id) {
 			(uint256 threshold, address[] memory signers) = vault.signerSet(id);
-			assertEq(Messages.setHash(threshold, signers), handler.signedSet(id), "as signed");
+			assertEq(
+				Messages.setHash(threshold, signers), handler.rightSet(id), "as signed or named"
+			);
 			assertTrue(3 * threshold > 2 * signers.length, "more than two thirds");
 		}
 		assertTrue(vault.prevSet() + 1 == vault.currentSet(), "one after the other");
+		assertEq(vault.lastHeard(), handler.heardAt(), "when a quorum lived");
 	}
 
 	/// However limits, queue, vetoes and cancellations play together.

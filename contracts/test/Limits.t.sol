@@ -168,17 +168,34 @@ contract BucketTest is QueueFixture {
 		vault.queueRelease(m, signatures);
 	}
 
-	function test_cancelled_release_gives_its_charge_back() public {
+	function test_cancelled_release_gives_its_debt_back_and_no_more() public {
 		_drain();
-		_queued(1, LARGE);
-		assertEq(_debt(), LARGE, "charged");
-		skip(24 hours - 1);
+		_queued(1, 2_000_000 * USDT);
+		_queued(2, 2_000_000 * USDT);
 		_veto(GUARD_A, 1);
 		skip(4 days);
-		_queued(2, LARGE);
+		assertEq(_debt(), 544_000 * USDT, "less four days of refill");
 		vault.cancelQueued(1);
 		assertEq(_debt(), 0, "no debt");
-		assertEq(_level(), 1_000_000 * USDT, "the refill is not lost, and not more than full");
+		assertEq(_level(), 0, "and nothing to pay out at once");
+		skip(1);
+		assertEq(_level(), 10 * USDT, "from then on it fills");
+	}
+
+	/// What was queued long ago was refilled since: given back, it would come out a second time.
+	function test_A_SIG_10_cancellations_do_not_fill_the_bucket() public {
+		for (uint64 i = 1; i <= 5; ++i) {
+			_queued(i, 1_200_000 * USDT);
+		}
+		skip(30 days);
+		assertEq(_level(), 1_000_000 * USDT, "full");
+		_executeRelease(_release(6, 499_999 * USDT));
+		_executeRelease(_release(7, 499_999 * USDT));
+		for (uint64 i = 1; i <= 5; ++i) {
+			vault.cancelQueued(i);
+			assertEq(_level(), 2 * USDT, "what the two left");
+		}
+		_mustQueue(8, 2 * USDT + 1);
 	}
 
 	function test_cancelled_release_does_not_give_back_what_another_used() public {
@@ -225,7 +242,7 @@ contract LimitsTest is QueueFixture {
 		emit Controls.LimitsSet(l);
 		_setLimits(l);
 		_assertLimits(l);
-		(, uint64 readyAt,) = vault.pending(Controls.Change.Limits);
+		(, uint64 readyAt) = vault.pending(Controls.Change.Limits);
 		assertEq(readyAt, 0, "nothing waits");
 	}
 
@@ -305,8 +322,10 @@ contract LimitsTest is QueueFixture {
 		l.perTxMax = uint128(9_000_000 * USDT);
 		_setLimits(l);
 		skip(6 days);
+		vm.expectEmit(address(vault));
+		emit Controls.LimitsVetoed(keccak256(abi.encode(l)), GUARD_C);
 		vm.prank(GUARD_C);
-		vault.vetoChange(Controls.Change.Limits);
+		vault.vetoLimits();
 		expectError(Controls.NotPending.selector);
 		vault.applyLimits(l);
 		_assertLimits(_defaultLimits());
@@ -320,7 +339,16 @@ contract LimitsTest is QueueFixture {
 		vault.applyGuardian(address(0), false);
 		vm.prank(GUARD_A);
 		expectError(Controls.NotPending.selector);
-		vault.vetoChange(Controls.Change.Limits);
+		vault.vetoLimits();
+	}
+
+	function test_veto_of_limits_is_for_guardians_alone() public {
+		Controls.Limits memory l = _defaultLimits();
+		l.perTxMax = uint128(9_000_000 * USDT);
+		_setLimits(l);
+		vm.prank(GOVERNOR);
+		expectError(Controls.NotGuardian.selector);
+		vault.vetoLimits();
 	}
 
 	function test_limits_are_for_the_governor_alone() public {

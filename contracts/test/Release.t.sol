@@ -262,7 +262,7 @@ contract ReleaseTest is Fixture {
 		Messages.Rotate memory r = _rotation(2);
 		vm.chainId(block.chainid + 1);
 
-		bytes[] memory calls = new bytes[](18);
+		bytes[] memory calls = new bytes[](19);
 		calls[0] = abi.encodeCall(vault.deposit, (7 * USDT, RECIPIENT, ALICE, USDT, MEMO, 0, false));
 		calls[1] = abi.encodeCall(vault.release, (m, signatures));
 		calls[2] = abi.encodeCall(vault.queueRelease, (m, signatures));
@@ -278,11 +278,12 @@ contract ReleaseTest is Fixture {
 		calls[12] = abi.encodeCall(vault.setLimits, (_defaultLimits()));
 		calls[13] = abi.encodeCall(vault.unpause, (1));
 		calls[14] = abi.encodeCall(vault.liftVeto, (1));
-		calls[15] = abi.encodeCall(vault.pause, (1));
-		calls[16] = abi.encodeCall(vault.veto, (1));
-		calls[17] = abi.encodeCall(vault.vetoRotation, ());
+		calls[15] = abi.encodeCall(vault.succeed, (5, _signers(2)));
+		calls[16] = abi.encodeCall(vault.pause, (1));
+		calls[17] = abi.encodeCall(vault.veto, (1));
+		calls[18] = abi.encodeCall(vault.vetoRotation, ());
 		for (uint256 i = 0; i < calls.length; ++i) {
-			vm.prank(i < 11 ? ALICE : i < 15 ? GOVERNOR : GUARD_A);
+			vm.prank(i < 11 ? ALICE : i < 16 ? GOVERNOR : GUARD_A);
 			(bool success, bytes memory answer) = address(vault).call(calls[i]);
 			assertFalse(success, "refused");
 			assertEq(bytes32(bytes4(answer)), bytes32(Controls.WrongChain.selector), "why");

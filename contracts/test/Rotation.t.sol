@@ -5,8 +5,9 @@ import {Controls} from "../src/Controls.sol";
 import {Messages} from "../src/Messages.sol";
 import {Signatures} from "../src/Signatures.sol";
 import {SignerSets} from "../src/SignerSets.sol";
+import {UsdtVault} from "../src/UsdtVault.sol";
 import {QueueFixture} from "./Queue.t.sol";
-import {vm} from "./base/Vm.sol";
+import {Vm, vm} from "./base/Vm.sol";
 
 contract RotationTest is QueueFixture {
 	using Messages for Messages.Rotate;
@@ -120,14 +121,45 @@ contract RotationTest is QueueFixture {
 		vault.rotate(m, 5, _signers(2), _signed(m));
 	}
 
-	/// Tael may name another list after that; this one must not appear beside it.
-	function test_rotation_at_and_before_the_end_of_its_window() public {
+	/// Tael may name another list after the window; this one must not appear beside it.
+	function test_rotation_is_submitted_so_that_it_can_be_activated_within_its_window() public {
 		Messages.Rotate memory m = _rotation(2);
 		uint256 end = m.notBefore + 20 days;
-		warp(end);
+		warp(end - 5 days);
 		_fails(m, Controls.TooLate.selector);
-		warp(end - 1);
+		warp(end - 5 days - 1);
 		vault.rotate(m, 5, _signers(2), _signed(m));
+		warp(end - 1);
+		vault.activateRotation();
+		assertEq(vault.currentSet(), 2, "in the last second");
+	}
+
+	function test_rotation_cannot_be_activated_after_its_window() public {
+		Messages.Rotate memory m = _submitRotation(2);
+		warp(m.notBefore + 20 days);
+		expectError(Controls.TooLate.selector);
+		vault.activateRotation();
+		warp(m.notBefore + 400 days);
+		expectError(Controls.TooLate.selector);
+		vault.activateRotation();
+		assertEq(vault.currentSet(), 1, "set 1 stays");
+	}
+
+	/// Nobody has to clear it away, and nothing of it remains.
+	function test_rotation_whose_window_is_over_makes_room_for_another() public {
+		keys[1] = _keys("long", 9);
+		Messages.Rotate memory late = _rotation(2);
+		vault.rotate(late, 7, _signers(2), _signed(late));
+		keys[1] = _keys("short", 4);
+		warp(late.notBefore + 20 days - 1);
+		Messages.Rotate memory m = _rotation(2);
+		_failsWith(m, 3, _signers(2), SignerSets.RotationPending.selector);
+		skip(1);
+		vault.rotate(m, 3, _signers(2), _signed(m));
+		skip(5 days);
+		vault.activateRotation();
+		(uint256 threshold, address[] memory signers) = vault.signerSet(2);
+		assertEq(Messages.setHash(threshold, signers), m.newSetHash, "only the second");
 	}
 
 	function test_previous_set_cannot_rotate() public {
@@ -226,7 +258,7 @@ contract RotationTest is QueueFixture {
 
 	function test_rotation_may_be_vetoed_until_it_is_activated() public {
 		_submitRotation(2);
-		skip(20 days);
+		skip(19 days);
 		_vetoRotation();
 		_submitRotation(2);
 		skip(5 days);
@@ -246,5 +278,79 @@ contract RotationTest is QueueFixture {
 	function test_activation_without_a_submission_is_refused() public {
 		expectError(SignerSets.RotationNotPending.selector);
 		vault.activateRotation();
+	}
+}
+
+/// A vault that Tael gets when its attesters have rotated before.
+contract LaterVaultTest is QueueFixture {
+	using Messages for Messages.Release;
+	using Messages for Messages.Rotate;
+
+	function setUp() public override {
+		super.setUp();
+		UsdtVault.Config memory c = _config();
+		c.firstSet = 7;
+		vm.recordLogs();
+		vault = new UsdtVault(c);
+		_fund(ALICE, 0);
+		_deposit(1_000_000 * USDT);
+	}
+
+	/// By the first set, which has another number here.
+	function _by(
+		uint64 setId,
+		uint64 nonce
+	) private returns (Messages.Release memory m, bytes memory signatures) {
+		m = _release(nonce, 1_000 * USDT);
+		m.setId = setId;
+		signatures = _sign(_digest(m.hash()), 1, 0, 5);
+	}
+
+	function test_first_set_has_the_number_that_is_in_office_on_tael() public {
+		assertEq(vault.currentSet(), 7, "current");
+		assertEq(vault.prevSet(), 0, "none before");
+		(uint256 threshold, address[] memory signers) = vault.signerSet(7);
+		bytes32 setHash = Messages.setHash(threshold, signers);
+		assertEq(setHash, Messages.setHash(5, _signers(1)), "stored");
+		Vm.Log[] memory logs = vm.getRecordedLogs();
+		bytes32 found = 0;
+		for (uint256 i = 0; i < logs.length; ++i) {
+			if (logs[i].topics[0] != SignerSets.RotationActivated.selector) continue;
+			assertEq(uint256(logs[i].topics[1]), 7, "number");
+			(found,) = abi.decode(logs[i].data, (bytes32, uint64));
+		}
+		assertEq(found, setHash, "event");
+		(threshold, signers) = vault.signerSet(1);
+		assertEq(threshold + signers.length, 0, "no set 1");
+
+		(Messages.Release memory m, bytes memory signatures) = _by(7, 1);
+		vault.release(m, signatures);
+		assertTrue(vault.isReleased(1), "paid");
+	}
+
+	function test_no_other_number_signs_there() public {
+		uint64[4] memory others = [uint64(0), 1, 6, 8];
+		for (uint256 i = 0; i < others.length; ++i) {
+			(Messages.Release memory m, bytes memory signatures) = _by(others[i], 1);
+			expectError(SignerSets.SetNotValid.selector);
+			vault.release(m, signatures);
+		}
+	}
+
+	function test_set_eight_follows_set_seven() public {
+		skip(10 days);
+		Messages.Rotate memory m = _rotation(2);
+		bytes memory signatures = _sign(_digest(m.hash()), 1, 0, 5);
+		expectError(SignerSets.NotCurrentSet.selector);
+		vault.rotate(m, 5, _signers(2), signatures);
+		(m.setId, m.newSetId) = (7, 8);
+		vault.rotate(m, 5, _signers(2), _sign(_digest(m.hash()), 1, 0, 5));
+		skip(5 days);
+		vault.activateRotation();
+		assertEq(vault.currentSet(), 8, "current");
+		assertEq(vault.prevSet(), 7, "previous");
+		(Messages.Release memory r, bytes memory old) = _by(7, 1);
+		vault.release(r, old);
+		assertTrue(vault.isReleased(1), "paid in the overlap");
 	}
 }

@@ -30,12 +30,27 @@ contract VectorsTest is Test {
 		assertEq(separator, vm.parseJsonBytes32(_json, ".domain.separator"), "separator");
 
 		uint256 seen = 0;
+		uint256 sets = 0;
 		uint256 count = 0;
 		for (; _select(count); ++count) {
 			seen |= _check(separator);
+			if (vm.keyExistsJson(_json, _path(".newSet"))) {
+				_checkSet();
+				++sets;
+			}
 		}
 		assertTrue(count > 0, "there are cases");
 		assertEq(seen, 31, "of each type");
+		assertTrue(sets > 0, "and a set in full");
+	}
+
+	/// A rotation names a set by its hash, which both sides must compute alike.
+	function _checkSet() private view {
+		bytes32 setHash = Messages.setHash(
+			vm.parseJsonUint(_json, _path(".newSet.threshold")),
+			vm.parseJsonAddressArray(_json, _path(".newSet.addresses"))
+		);
+		assertEq(setHash, vm.parseJsonBytes32(_json, _path(".message.newSetHash")), "set hash");
 	}
 
 	function _select(uint256 index) private returns (bool) {

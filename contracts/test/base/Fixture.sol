@@ -63,6 +63,7 @@ abstract contract Fixture is Test {
 			governor: GOVERNOR,
 			seeder: address(0),
 			guardians: guardians,
+			firstSet: 1,
 			threshold: THRESHOLD,
 			signers: _signers(1),
 			limits: _defaultLimits(),

@@ -25,11 +25,16 @@ contract Handler is Fixture {
 	Messages.Release[] internal _messages;
 	mapping(uint64 nonce => uint256) public releases;
 	mapping(uint64 nonce => uint256) public cancels;
-	mapping(uint64 setId => bytes32) public signedSet;
+	/// What the quorum signed, or the governor named for a quorum that was lost.
+	mapping(uint64 setId => bytes32) public rightSet;
+	/// When the quorum last showed that it lives.
+	uint256 public heardAt;
+	uint256 internal _namedAt;
 	mapping(bytes32 action => uint256) public passed;
 
-	// The bucket as a model keeps it.
+	// The bucket as a model keeps it, and one that knows only what was released at once.
 	uint256 internal _used;
+	uint256 internal _usedAtOnce;
 	uint256 internal _usedAt;
 
 	Controls.Limits internal _proposed;
@@ -42,7 +47,8 @@ contract Handler is Fixture {
 		start = now_();
 		_usedAt = start;
 		_noteLimits(_defaultLimits());
-		signedSet[1] = Messages.setHash(THRESHOLD, _signers(1));
+		heardAt = start;
+		rightSet[1] = Messages.setHash(THRESHOLD, _signers(1));
 		_fund(ALICE, 40_000_000 * USDT);
 		deposited += _deposited(5_000_000 * USDT);
 	}
@@ -111,6 +117,7 @@ contract Handler is Fixture {
 		if (late % 3 == 0 && now_() < m.deadline) warp(m.deadline);
 		try vault.cancel(m, _signed(m)) {
 			if (now_() < m.deadline) breach = "cancelled before the deadline";
+			heardAt = now_();
 			_noteCancel(m.nonce);
 			++passed["cancel"];
 		} catch {}
@@ -118,11 +125,16 @@ contract Handler is Fixture {
 
 	function cancelQueued(uint256 seed, uint256 wait) external later(wait) {
 		if (_messages.length == 0) return;
-		uint64 nonce = _pickQueued(seed, seed % 2 == 0).nonce;
+		_cancelQueued(_pickQueued(seed, seed % 2 == 0).nonce);
+	}
+
+	function _cancelQueued(uint64 nonce) private {
 		(, uint128 amount, uint64 readyAt, uint64 vetoedAt) = vault.queued(nonce);
 		try vault.cancelQueued(nonce) {
 			_charge(0);
-			_used = amount < _used ? _used - amount : 0;
+			uint256 capacity = vault.limits().bucketCapacity;
+			uint256 debt = _used > capacity ? _used - capacity : 0;
+			_used -= amount < debt ? amount : debt;
 			bool over = vetoedAt == 0
 				? now_() >= readyAt + _timing().execWindow
 				: now_() >= vetoedAt + _timing().vetoReview;
@@ -133,24 +145,34 @@ contract Handler is Fixture {
 	}
 
 	function submitRotation(uint256 wait) external later(wait) {
-		uint64 next = vault.currentSet() + 1;
-		if (keys.length < next) keys.push(keys[(next - 1) % 3]);
+		uint64 next = _nextSet();
 		if (now_() < vault.lastRotation() + _timing().minRotationDelay) {
 			warp(vault.lastRotation() + _timing().minRotationDelay);
 		}
 		Messages.Rotate memory m = _rotation(next);
 		try vault.rotate(m, _thresholdOf(next), _signers(next), _signed(m)) {
-			signedSet[next] = m.newSetHash;
+			rightSet[next] = m.newSetHash;
+			heardAt = now_();
 			++passed["submitRotation"];
 		} catch {}
 	}
 
 	function activateRotation(uint256 wait) external later(wait) {
-		(, uint64 readyAt) = vault.pendingRotation();
+		(bytes32 msgId, uint64 readyAt, uint64 end) = vault.pendingRotation();
 		if (readyAt > now_()) warp(readyAt);
 		try vault.activateRotation() {
-			++passed["activateRotation"];
+			if (now_() < readyAt || now_() >= end) breach = "activated outside its window";
+			if (msgId == 0 && (heardAt >= _namedAt || now_() < _namedAt + 30 days)) {
+				breach = "a quorum that lives was succeeded";
+			}
+			heardAt = now_();
+			++passed[msgId == 0 ? bytes32("activateSuccession") : bytes32("activateRotation")];
 		} catch {}
+	}
+
+	function _nextSet() private returns (uint64 next) {
+		next = vault.currentSet() + 1;
+		if (keys.length < next) keys.push(keys[(next - 1) % 3]);
 	}
 
 	// -- Thieves
@@ -180,6 +202,31 @@ contract Handler is Fixture {
 		try vault.cancel(m, signatures) {
 			breach = "cancelled without a quorum";
 		} catch {}
+	}
+
+	/// With all keys: takes what the bucket gives, cancels whatever can be cancelled, and takes again.
+	function takeTwice(uint256 wait) external later(wait) {
+		if (wait % 8 != 0) return;
+		_takeAll();
+		for (uint256 i = 1; i <= 30 && i <= _messages.length; ++i) {
+			_cancelQueued(_messages[_messages.length - i].nonce);
+		}
+		_takeAll();
+		++passed["takeTwice"];
+	}
+
+	function _takeAll() private {
+		Controls.Limits memory l = vault.limits();
+		for (uint256 i = 0; i < 8; ++i) {
+			(uint256 amount,) = vault.bucket();
+			if (amount >= l.largeThreshold) amount = l.largeThreshold - 1;
+			if (amount > l.perTxMax) amount = l.perTxMax;
+			if (amount > vault.totalLocked()) amount = vault.totalLocked();
+			if (amount == 0) return;
+			Messages.Release memory m = _new(amount, 0);
+			_messages.push(m);
+			_release(m);
+		}
 	}
 
 	/// What the quorum signed, changed on the way.
@@ -252,11 +299,11 @@ contract Handler is Fixture {
 		} catch {}
 	}
 
-	function vetoChange(uint256 seed, uint256 kind) external {
+	function vetoLimits(uint256 seed) external {
 		if (seed % 3 != 0) return;
 		vm.prank(_guardian(seed));
-		try vault.vetoChange(Controls.Change(kind % 2)) {
-			++passed["vetoChange"];
+		try vault.vetoLimits() {
+			++passed["vetoLimits"];
 		} catch {}
 	}
 
@@ -270,6 +317,20 @@ contract Handler is Fixture {
 		} else {
 			try vault.unpause(bits) {} catch {}
 		}
+	}
+
+	/// Seldom, because it takes a month of silence.
+	function succeed(uint256 seed, uint256 wait) external later(wait) {
+		uint64 next = _nextSet();
+		if (seed % 4 == 0 && now_() < heardAt + 30 days) warp(heardAt + 30 days);
+		(uint256 threshold, address[] memory signers) = (_thresholdOf(next), _signers(next));
+		vm.prank(GOVERNOR);
+		try vault.succeed(threshold, signers) {
+			if (now_() < heardAt + 30 days) breach = "successors named of a quorum that lives";
+			rightSet[next] = Messages.setHash(threshold, signers);
+			_namedAt = now_();
+			++passed["succeed"];
+		} catch {}
 	}
 
 	function liftVeto(uint256 seed) external {
@@ -295,7 +356,7 @@ contract Handler is Fixture {
 	}
 
 	function applyLimits(uint256 wait) external {
-		(, uint64 readyAt,) = vault.pending(Controls.Change.Limits);
+		(, uint64 readyAt) = vault.pending(Controls.Change.Limits);
 		if (wait % 2 == 0 && readyAt > now_()) warp(readyAt);
 		_charge(0);
 		try vault.applyLimits(_proposed) {
@@ -313,9 +374,12 @@ contract Handler is Fixture {
 	}
 
 	function applyGuardian(uint256 wait) external {
-		(, uint64 readyAt,) = vault.pending(Controls.Change.Guardian);
+		(, uint64 readyAt) = vault.pending(Controls.Change.Guardian);
 		if (wait % 2 == 0 && readyAt > now_()) warp(readyAt);
 		try vault.applyGuardian(_proposedGuardian, _proposedAllowed) {
+			if (!_proposedAllowed && now_() >= heardAt + 30 days) {
+				breach = "a guardian was removed though the quorum may be lost";
+			}
 			++passed["applyGuardian"];
 		} catch {}
 	}
@@ -392,8 +456,7 @@ contract Handler is Fixture {
 
 	/// What is used of the bucket, by the model.
 	function modelUsed() public view returns (uint256) {
-		uint256 refilled = (_now() - _usedAt) * vault.limits().bucketRefill;
-		return refilled < _used ? _used - refilled : 0;
+		return _refilled(_used);
 	}
 
 	function elapsed() external view returns (uint256) {
@@ -439,8 +502,11 @@ contract Handler is Fixture {
 		vm.prank(EXECUTOR);
 		try vault.release(m, signatures) {
 			if (now_() >= m.deadline) breach = "released after the deadline";
+			heardAt = now_();
 			_charge(m.amount);
 			if (_used > vault.limits().bucketCapacity) breach = "released into debt";
+			_usedAtOnce += m.amount;
+			if (_usedAtOnce > maxCapacity) breach = "released at once beyond the capacity";
 			_noteRelease(m, before);
 			++passed["release"];
 		} catch {}
@@ -448,6 +514,7 @@ contract Handler is Fixture {
 
 	function _queueRelease(Messages.Release memory m) private {
 		try vault.queueRelease(m, _signed(m)) {
+			heardAt = now_();
 			_charge(m.amount);
 			Controls.Limits memory l = vault.limits();
 			uint256 debt = _used > l.bucketCapacity ? _used - l.bucketCapacity : 0;
@@ -458,8 +525,14 @@ contract Handler is Fixture {
 	}
 
 	function _charge(uint256 amount) private {
-		_used = modelUsed() + amount;
+		_used = _refilled(_used) + amount;
+		_usedAtOnce = _refilled(_usedAtOnce);
 		_usedAt = now_();
+	}
+
+	function _refilled(uint256 used) private view returns (uint256) {
+		uint256 refilled = (_now() - _usedAt) * vault.limits().bucketRefill;
+		return refilled < used ? used - refilled : 0;
 	}
 
 	function _noteRelease(Messages.Release memory m, uint256 before) private {

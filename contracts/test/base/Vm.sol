@@ -31,6 +31,10 @@ interface Vm {
 		string calldata json,
 		string calldata key
 	) external pure returns (address);
+	function parseJsonAddressArray(
+		string calldata json,
+		string calldata key
+	) external pure returns (address[] memory);
 	function parseJsonBytes(
 		string calldata json,
 		string calldata key
