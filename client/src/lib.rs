@@ -26,17 +26,19 @@ use std::time::{Duration, Instant};
 use subxt::{
 	OnlineClient, SubstrateConfig,
 	client::OnlineClientAtBlockImpl,
+	config::DefaultExtrinsicParamsBuilder,
 	constants::Address,
 	extrinsics::ExtrinsicEvents,
 	transactions::{Payload, TransactionInBlock, TransactionProgress, TransactionStatus},
-	utils::H256,
+	utils::{H256, MultiSignature},
 };
 
 pub use subxt::utils::AccountId32;
 pub use subxt_signer::sr25519::Keypair;
 
-/// Nobody reads it: the compiler is told to look at [`chain`] again when the file changes.
-const _: &[u8] = include_bytes!("../metadata.scale");
+/// What the runtime that [`chain`] is generated from says of itself. (That it is named here also tells the
+/// compiler to look at [`chain`] again when the file changes.)
+pub const METADATA: &[u8] = include_bytes!("../metadata.scale");
 
 /// The calls, events, errors and storage of the runtime.
 #[allow(missing_docs, clippy::all, clippy::pedantic)]
@@ -139,26 +141,30 @@ impl Client {
 	) -> Result<(Final, Option<String>)> {
 		let at = self.api.at_current_block().await?;
 		let submitted = Instant::now();
-		let mut progress =
-			at.transactions().sign_and_submit_then_watch_default(call, signer).await?;
-		let mut included_after = None;
-		let block = loop {
-			let (block, is_final) = next_block(&mut progress).await?;
-			if is_final {
-				break block;
-			}
-			included_after.get_or_insert_with(|| submitted.elapsed());
-		};
-		let final_after = submitted.elapsed();
-		let done = Final {
-			number: block.at().await?.block_number(),
-			hash: block.block_hash(),
-			events: block.fetch_events().await?,
-			included_after: included_after.unwrap_or(final_after),
-			final_after,
-		};
-		let refusal = block.wait_for_success().await.err().map(|error| error.to_string());
-		Ok((done, refusal))
+		let progress = at.transactions().sign_and_submit_then_watch_default(call, signer).await?;
+		follow(progress, submitted).await
+	}
+
+	/// Submit a call that says itself why it may be in a block, such as the votes of attesters, and wait until it
+	/// is final. Nobody signs it and nobody pays.
+	///
+	/// # Errors
+	/// If the node refuses or drops the transaction, as it does with votes that add nothing, or the call
+	/// itself fails.
+	pub async fn post(&self, call: &impl Payload) -> Result<Final> {
+		let at = self.api.at_current_block().await?;
+		let params = DefaultExtrinsicParamsBuilder::<SubstrateConfig>::new().immortal().nonce(0);
+		let mut unsigned = at.transactions().create_v5_signable_offline(call, params.build())?;
+		// A transaction of version 5 has no place for them but in its extensions, and none of ours is one.
+		let nobody = AccountId32([0; 32]);
+		let nothing = MultiSignature::Sr25519([0; 64]);
+		let transaction = unsigned.sign_with_account_and_signature(&nobody, &nothing)?;
+		let submitted = Instant::now();
+		let progress = transaction.submit_and_watch().await?;
+		match follow(progress, submitted).await? {
+			(done, None) => Ok(done),
+			(_, Some(refusal)) => bail!("the call failed: {refusal}"),
+		}
 	}
 
 	/// A constant of the runtime, such as a deposit.
@@ -186,6 +192,31 @@ impl Client {
 
 /// What submits transactions.
 type Submitter = OnlineClientAtBlockImpl<SubstrateConfig>;
+
+/// Wait until a transaction is final, and tell what it did, and why the call failed if it did.
+async fn follow(
+	mut progress: TransactionProgress<SubstrateConfig, Submitter>,
+	submitted: Instant,
+) -> Result<(Final, Option<String>)> {
+	let mut included_after = None;
+	let block = loop {
+		let (block, is_final) = next_block(&mut progress).await?;
+		if is_final {
+			break block;
+		}
+		included_after.get_or_insert_with(|| submitted.elapsed());
+	};
+	let final_after = submitted.elapsed();
+	let done = Final {
+		number: block.at().await?.block_number(),
+		hash: block.block_hash(),
+		events: block.fetch_events().await?,
+		included_after: included_after.unwrap_or(final_after),
+		final_after,
+	};
+	let refusal = block.wait_for_success().await.err().map(|error| error.to_string());
+	Ok((done, refusal))
+}
 
 /// The next block that the node says has the transaction, and whether the block is final.
 async fn next_block(

@@ -37,12 +37,19 @@ use polkadot_sdk::{
 	sp_transaction_pool,
 	sp_version::RuntimeVersion,
 };
-use tael_primitives::{AccountId, Balance, CaseId, MerchantId, Millis, Nonce, Pair, Side, TradeId};
+use tael_primitives::{
+	AccountId, Balance, CaseId, MerchantId, Millis, Nonce, Pair, Side, TradeId,
+	bridge::{DomainId, Release},
+};
 use tael_runtime_api::{
 	ClaimablesView, ClockView, Cursor, FeeQuote, FeeSubject, KycView, Lookup, MerchantView, Page,
 	RolesView,
 	acceptors::{AcceptorView, ClaimReceiptView, ClaimView},
 	arbitration::{ArbiterView, DisputeReceiptView, DisputeView, RuleView},
+	bridge::{
+		BridgeQuote, DepositView, DomainView, EndedView as EndedWithdrawal, FlowDirection,
+		HeadroomView, OwedView, RotationView, SignedReleaseView, WithdrawalView,
+	},
 	c2c::{
 		BookView, EndedView, Market, MarketFilter, MessageView, OfferFilter, OfferView, PoolView,
 		QuoteRequest, RailView, RecordView, TakeView, TradeReceiptView, TradeView,
@@ -404,6 +411,56 @@ impl_runtime_apis! {
 
 		fn claim(id: H256) -> Option<Lookup<ClaimView, ClaimReceiptView>> {
 			views::acceptors::claim(id)
+		}
+	}
+
+	impl tael_runtime_api::bridge::BridgeApi<Block> for Runtime {
+		fn domains() -> Vec<DomainView> {
+			views::bridge::domains()
+		}
+
+		fn status(domain: DomainId) -> Option<DomainView> {
+			views::bridge::status(domain)
+		}
+
+		fn deposit(domain: DomainId, nonce: u64) -> Option<DepositView> {
+			views::bridge::deposit(domain, nonce)
+		}
+
+		fn withdrawal(domain: DomainId, nonce: u64) -> Option<WithdrawalView> {
+			views::bridge::withdrawal(domain, nonce)
+		}
+
+		fn withdrawal_by_request(id: H256) -> Option<Lookup<WithdrawalView, EndedWithdrawal>> {
+			views::bridge::withdrawal_by_request(id)
+		}
+
+		fn unsigned(domain: DomainId, from: u64, limit: u32) -> Vec<Release> {
+			views::bridge::unsigned(domain, from, limit)
+		}
+
+		fn headroom(domain: DomainId) -> Option<HeadroomView> {
+			views::bridge::headroom(domain)
+		}
+
+		fn signatures(domain: DomainId, nonce: u64) -> Option<SignedReleaseView> {
+			views::bridge::signatures(domain, nonce)
+		}
+
+		fn rotation(domain: DomainId) -> Option<RotationView> {
+			views::bridge::rotation(domain)
+		}
+
+		fn quote(
+			domain: DomainId,
+			direction: FlowDirection,
+			amount: Balance,
+		) -> Option<BridgeQuote> {
+			views::bridge::quote(domain, direction, amount)
+		}
+
+		fn claimable(account: AccountId) -> Vec<OwedView> {
+			views::bridge::claimable(&account)
 		}
 	}
 

@@ -77,6 +77,7 @@ macro_rules! for_all_pallets {
 		$do!($first, $second, pallet_c2c, C2c);
 		$do!($first, $second, pallet_arbitration, Arbitration);
 		$do!($first, $second, pallet_acceptors, Acceptors);
+		$do!($first, $second, pallet_bridge, Bridge);
 	};
 }
 
@@ -197,6 +198,16 @@ impl pallet_kyc::BenchmarkHelper for Stage {
 				members.try_insert(place, who.clone()).expect("there is room");
 			}
 		});
+	}
+}
+
+impl pallet_bridge::BenchmarkHelper for Stage {
+	fn verify(who: &AccountId) {
+		Self::vouch(who);
+	}
+
+	fn set_time(now: Millis) {
+		Self::set_clock(now);
 	}
 }
 

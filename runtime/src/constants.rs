@@ -368,6 +368,38 @@ pub mod acceptors {
 	};
 }
 
+/// The bridge to the vaults of other chains.
+pub mod bridge {
+	use super::{DAY, HOUR, USDT};
+	use pallet_bridge::Limits;
+
+	/// Every number of the bridge. Some answer to how a vault is deployed.
+	pub const LIMITS: Limits = Limits {
+		// A weekend, and not again before it is over.
+		pause: 3 * DAY,
+		return_after: 30 * DAY,
+		raise_delay: 2 * DAY,
+		silence: 6 * HOUR,
+		// More than the longest pause of a vault and the delay of a large release together.
+		release_window: 14 * DAY,
+		// The vault's own overlap.
+		overlap: 2 * DAY,
+		bond: 10_000 * USDT,
+		// As long as anything that it signed can be carried out, twice over.
+		bond_delay: 28 * DAY,
+		prover_share: 1_000,
+		// The vault's window for a rotation, and a day until an activation is known here: what can still take
+		// office there is not withdrawn here.
+		rotation_margin: 21 * DAY,
+		// What a vault takes at least to let its governor name the successor of a set that is silent: 30 days of
+		// silence, and 30 of delay.
+		succession: 60 * DAY,
+		lag: HOUR,
+		retention: 90 * DAY,
+		ahead: 256,
+	};
+}
+
 /// Sizes that bound the work of a block.
 pub mod limits {
 	/// Fewest validators that may be planned.

@@ -6,8 +6,8 @@
 //! have their checks behind that feature.
 
 use crate::{
-	Acceptors, Arbitration, Balances, C2c, Claimables, Clock, Kyc, Merchants, Payments, Randomness,
-	Rates, Runtime, Validators, constants::money,
+	Acceptors, Arbitration, Balances, Bridge, C2c, Claimables, Clock, Kyc, Merchants, Payments,
+	Randomness, Rates, Runtime, Validators, constants::money,
 };
 use polkadot_sdk::{
 	frame_support::{ensure, traits::fungible::Inspect},
@@ -18,7 +18,7 @@ use tael_primitives::Balance;
 
 /// Every invariant that can be checked with the features this was built with.
 pub fn check() -> Result<(), TryRuntimeError> {
-	i1_issuance_is_what_accounts_hold()?;
+	i7_issuance_is_what_accounts_hold()?;
 	treasury_can_be_credited()?;
 	Clock::do_try_state()?;
 	Randomness::do_try_state()?;
@@ -31,6 +31,8 @@ pub fn check() -> Result<(), TryRuntimeError> {
 	C2c::do_try_state()?;
 	Arbitration::do_try_state()?;
 	Acceptors::do_try_state()?;
+	// I1 is among its invariants.
+	Bridge::do_try_state()?;
 	rat_5_the_oracle_keeps_words_and_makes_no_price()?;
 	#[cfg(feature = "try-runtime")]
 	{
@@ -43,15 +45,15 @@ pub fn check() -> Result<(), TryRuntimeError> {
 	Ok(())
 }
 
-/// I1, I7: the issuance is the sum of what accounts hold, free and on hold. The balances pallet
-/// does not check that itself.
-fn i1_issuance_is_what_accounts_hold() -> Result<(), TryRuntimeError> {
+/// I7: the issuance is the sum of what accounts hold, free and on hold. The balances pallet does not
+/// check that itself.
+fn i7_issuance_is_what_accounts_hold() -> Result<(), TryRuntimeError> {
 	let held = frame_system::Account::<Runtime>::iter_values()
 		.try_fold(Balance::default(), |sum, account| {
 			sum.checked_add(account.data.free)?.checked_add(account.data.reserved)
 		})
-		.ok_or("I1: the sum of all balances overflows")?;
-	ensure!(held == Balances::total_issuance(), "I1: the issuance is not what accounts hold");
+		.ok_or("I7: the sum of all balances overflows")?;
+	ensure!(held == Balances::total_issuance(), "I7: the issuance is not what accounts hold");
 	Ok(())
 }
 

@@ -146,4 +146,6 @@ mod runtime {
 	pub type Acceptors = pallet_acceptors;
 
 	// -- 70: bridge
+	#[runtime::pallet_index(70)]
+	pub type Bridge = pallet_bridge;
 }

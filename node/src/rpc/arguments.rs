@@ -27,7 +27,7 @@ const MAX_CURSOR: usize = 64;
 pub const MAX_EXTRINSIC: usize = 256 * 1024;
 
 /// The greatest whole number that every JSON reader holds exactly.
-const MAX_INTEGER: u64 = (1 << 53) - 1;
+pub const MAX_INTEGER: u64 = (1 << 53) - 1;
 
 /// Which block a read looks at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

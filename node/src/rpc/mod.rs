@@ -8,6 +8,7 @@
 pub mod acceptors;
 pub mod arbitration;
 pub mod arguments;
+pub mod bridge;
 pub mod c2c;
 pub mod claimables;
 pub mod clock;
@@ -26,6 +27,7 @@ pub mod values;
 
 use acceptors::{AcceptorsMethods, AcceptorsRpcServer};
 use arbitration::{ArbitrationMethods, ArbitrationRpcServer};
+use bridge::{BridgeMethods, BridgeRpcServer};
 use c2c::{C2cMethods, C2cRpcServer};
 use claimables::{ClaimablesMethods, ClaimablesRpcServer};
 use clock::{ClockMethods, ClockRpcServer};
@@ -97,6 +99,7 @@ pub fn create_full(deps: FullDeps) -> Result<RpcModule<()>, Box<dyn Error + Send
 	)?;
 	module.merge(AcceptorsMethods::new(client.clone()).into_rpc())?;
 	module.merge(ArbitrationMethods::new(client.clone()).into_rpc())?;
+	module.merge(BridgeMethods::new(client.clone()).into_rpc())?;
 	module.merge(C2cMethods::new(client.clone(), followers.clone()).into_rpc())?;
 	module.merge(ClaimablesMethods::new(client.clone()).into_rpc())?;
 	module.merge(ClockMethods::new(client.clone()).into_rpc())?;

@@ -4,7 +4,7 @@
 
 use polkadot_sdk::sp_core::crypto::{Ss58AddressFormat, Ss58Codec};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
-use tael_primitives::{AccountId, AssetKind, Balance, Price, Risk, Side};
+use tael_primitives::{AccountId, AssetKind, Balance, Price, Risk, Side, bridge::EvmAddress};
 use tael_runtime::configs::SS58_PREFIX;
 
 /// An amount: the decimal digits of the smallest unit, as a string, because a number in JSON loses
@@ -78,6 +78,26 @@ impl<'de> Deserialize<'de> for Asset {
 			return Ok(Self(AssetKind::Native));
 		}
 		text.parse().map(|id| Self(AssetKind::WithId(id))).map_err(D::Error::custom)
+	}
+}
+
+/// An address of an EVM chain: 20 bytes in hex, without the capitals of a checksum.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Evm(pub EvmAddress);
+
+impl Serialize for Evm {
+	fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+		serializer.serialize_str(&hex_bytes(&self.0.0))
+	}
+}
+
+impl<'de> Deserialize<'de> for Evm {
+	fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+		let text = String::deserialize(deserializer)?;
+		let mut bytes = [0; 20];
+		let digits = text.strip_prefix("0x").ok_or_else(|| D::Error::custom("0x is missing"))?;
+		hex::decode_to_slice(digits, &mut bytes).map_err(D::Error::custom)?;
+		Ok(Self(EvmAddress(bytes)))
 	}
 }
 

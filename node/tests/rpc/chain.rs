@@ -116,7 +116,8 @@ fn rpc_url(log: &str) -> Option<String> {
 pub struct Chain {
 	/// Any JSON-RPC method.
 	pub rpc: WsClient,
-	genesis: Hash,
+	/// The hash of its first block.
+	pub genesis: Hash,
 }
 
 impl Chain {
@@ -227,19 +228,7 @@ impl Chain {
 			.request("system_accountNextIndex", rpc_params![account.clone()])
 			.await
 			.unwrap();
-		let extension: TxExtension = (
-			frame_system::AuthorizeCall::new(),
-			frame_system::CheckNonZeroSender::new(),
-			frame_system::CheckSpecVersion::new(),
-			frame_system::CheckTxVersion::new(),
-			frame_system::CheckGenesis::new(),
-			frame_system::CheckMortality::from(Era::Immortal),
-			frame_system::CheckNonce::from(nonce.into()),
-			frame_system::CheckWeight::new(),
-			pallet_transaction_payment::ChargeTransactionPayment::from(0),
-			frame_metadata_hash_extension::CheckMetadataHash::new(false),
-			frame_system::WeightReclaim::new(),
-		);
+		let extension = extension(nonce);
 		let implicit = (
 			(),
 			(),
@@ -282,6 +271,23 @@ impl Chain {
 			}
 		}
 	}
+}
+
+/// What a transaction carries besides its call: no tip, and no end of its validity.
+pub fn extension(nonce: Nonce) -> TxExtension {
+	(
+		frame_system::AuthorizeCall::new(),
+		frame_system::CheckNonZeroSender::new(),
+		frame_system::CheckSpecVersion::new(),
+		frame_system::CheckTxVersion::new(),
+		frame_system::CheckGenesis::new(),
+		frame_system::CheckMortality::from(Era::Immortal),
+		frame_system::CheckNonce::from(nonce.into()),
+		frame_system::CheckWeight::new(),
+		pallet_transaction_payment::ChargeTransactionPayment::from(0),
+		frame_metadata_hash_extension::CheckMetadataHash::new(false),
+		frame_system::WeightReclaim::new(),
+	)
 }
 
 /// The next item of a subscription.

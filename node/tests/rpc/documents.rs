@@ -7,6 +7,7 @@
 //! `UPDATE_DOCS=1 cargo test --test rpc documents` writes the answers into the page.
 
 use crate::{
+	bridge,
 	chain::next,
 	rates::say,
 	shop::{Shop, leg, order},
@@ -29,7 +30,7 @@ const ANSWER: &str = "```json answer\n";
 const END: &str = "\n```";
 
 /// Fields whose values depend on when and where an example runs.
-const VOLATILE: [&str; 29] = [
+const VOLATILE: [&str; 30] = [
 	"age",
 	"asOf",
 	"at",
@@ -48,6 +49,7 @@ const VOLATILE: [&str; 29] = [
 	"hash",
 	"keepUntil",
 	"lastEnded",
+	"lastHeard",
 	"lateUntil",
 	"length",
 	"lockUntil",
@@ -126,6 +128,8 @@ async fn story() -> Shop {
 	chain.submit(Charlie, capture).await;
 	// And a market.
 	story::tell(chain).await;
+	// And a vault on another chain.
+	bridge::tell(chain).await;
 	shop
 }
 

@@ -4,6 +4,7 @@
 //!
 //! Each test starts a development node of its own and makes what it reads by signed transactions.
 
+mod bridge;
 mod chain;
 mod claimables;
 mod documents;

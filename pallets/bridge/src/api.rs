@@ -6,13 +6,13 @@ use crate::{
 	Buckets, Checkpoints, Config, Contiguous, Direction, DomainState, Domains, LastHeard,
 	LastOutbound, Ledger, Ledgers, Next, NextSet, Office, Offices, Outbound, OutboundState,
 	Outbounds, Pallet, Pause, Pauses, Requested, Requests, RotationSignatures, Rule, Sets,
-	SignatureList, Signatures,
+	SignatureList,
 };
 use frame::prelude::*;
-use polkadot_sdk::polkadot_sdk_frame as frame;
+use polkadot_sdk::{polkadot_sdk_frame as frame, sp_core::H256};
 use tael_primitives::{
 	AccountId, Balance, ClientRef, Millis,
-	bridge::{Checkpoint, DomainId, Release, SetId, request_id},
+	bridge::{Checkpoint, DomainId, Release, request_id},
 };
 
 /// One direction of a domain.
@@ -37,9 +37,9 @@ pub struct DomainView {
 	pub deposits_done: u64,
 	/// The last release that was asked for.
 	pub last_outbound: u64,
-	/// When an attester was heard of last, in chain time.
+	/// The timestamp of the block in which enough attesters agreed on something last.
 	pub last_heard: Option<Millis>,
-	/// Whether that was lately enough for somebody to take money out.
+	/// Whether that was lately enough for somebody to take money out, and the set in office can decide.
 	pub is_heard: bool,
 	/// Deposits.
 	pub inbound: FlowView,
@@ -60,9 +60,9 @@ pub struct DomainView {
 /// A withdrawal, or a deposit that goes back, while it is on its way.
 #[derive(Encode, Decode, TypeInfo, Clone, PartialEq, Eq, Debug)]
 pub struct OutboundView {
-	/// The row.
+	/// The row, in the state that the signatures below say: those of a set that counts no more are not told.
 	pub outbound: Outbound<AccountId>,
-	/// The signatures under it, in the order in which the vault takes them.
+	/// The signatures under it that count, in the order in which the vault takes them.
 	pub signatures: Option<SignatureList>,
 	/// How many are enough.
 	pub threshold: u32,
@@ -133,18 +133,20 @@ impl<T: Config> Pallet<T> {
 	/// What is on its way out under a number.
 	pub fn outbound(id: DomainId, nonce: u64) -> Option<OutboundView> {
 		let outbound = Outbounds::<T>::get(id, nonce)?;
-		let signatures = Signatures::<T>::get(id, nonce);
-		let set: Option<SetId> = match &signatures {
-			Some(list) => Some(list.set),
-			None => Offices::<T>::get(id).map(|office| office.set),
-		};
-		let threshold = set.and_then(Sets::<T>::get).map_or(0, |set| set.threshold);
-		Some(OutboundView { outbound, signatures, threshold })
+		let office = Offices::<T>::get(id)?;
+		let (state, list) = Self::signatures(&office, &outbound);
+		let threshold = Sets::<T>::get(list.set).map_or(0, |set| set.threshold);
+		let signatures = Some(list).filter(|list| !list.list.is_empty());
+		Some(OutboundView { outbound: Outbound { state, ..outbound }, signatures, threshold })
 	}
 
 	/// The withdrawal that `who` asked for with `reference`.
 	pub fn withdrawal_by_ref(who: &AccountId, reference: &ClientRef) -> Option<RequestView> {
-		let request = request_id(Self::genesis_hash(), who, reference);
+		Self::withdrawal_by_request(request_id(Self::genesis_hash(), who, reference))
+	}
+
+	/// The same by the id of its request.
+	pub fn withdrawal_by_request(request: H256) -> Option<RequestView> {
 		let requested = Requests::<T>::get(request)?;
 		let is_same = |view: &OutboundView| view.outbound.release.request == request;
 		let outbound = Self::outbound(requested.domain, requested.nonce).filter(is_same);
@@ -153,12 +155,13 @@ impl<T: Config> Pallet<T> {
 
 	/// Releases that wait for a signature of the set in office, from `from` on; at most `count`.
 	pub fn unsigned_releases(id: DomainId, from: u64, count: u32) -> alloc::vec::Vec<Release> {
+		let Some(office) = Offices::<T>::get(id) else { return alloc::vec::Vec::new() };
 		let last = LastOutbound::<T>::get(id);
 		let count = count.min(tael_primitives::MAX_PAGE);
 		let last = last.min(from.saturating_add(count.into()).saturating_sub(1));
 		(from..=last)
 			.filter_map(|nonce| Outbounds::<T>::get(id, nonce))
-			.filter(|outbound| outbound.state == OutboundState::Requested)
+			.filter(|outbound| Self::signatures(&office, outbound).0 == OutboundState::Requested)
 			.map(|outbound| outbound.release)
 			.collect()
 	}

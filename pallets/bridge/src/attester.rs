@@ -98,13 +98,13 @@ pub struct Attester<AccountId> {
 impl<T: Config> Pallet<T> {
 	/// Every set that counts somewhere now, or is to follow.
 	pub(crate) fn live_sets() -> Vec<SetId> {
-		let now = T::Clock::now();
+		let now = T::Clock::timestamp();
 		let mut sets: Vec<SetId> =
 			NextSet::<T>::get().map(|next| next.rotate.set).into_iter().collect();
 		sets.push(crate::CurrentSet::<T>::get());
 		for office in Offices::<T>::iter_values() {
 			sets.push(office.set);
-			let previous = office.previous.filter(|previous| now < previous.valid_until);
+			let previous = office.previous.filter(|previous| previous.is_valid(now));
 			sets.extend(previous.map(|previous| previous.id));
 		}
 		sets.sort_unstable();

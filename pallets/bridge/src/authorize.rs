@@ -5,7 +5,7 @@
 //! A vote is worth its signature, so nobody pays for it. In return no call enters a block that adds nothing, and
 //! none is passed on with a malformed vote in it.
 
-use crate::{Config, Error, Pallet, ReleaseSignature, Standing, Vote};
+use crate::{Config, Error, Offices, Pallet, ReleaseSignature, Vote};
 use alloc::vec::Vec;
 use frame::{
 	deps::{
@@ -18,7 +18,9 @@ use frame::{
 	prelude::*,
 };
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::bridge::{Checkpoint, Deposit, DomainId, EcdsaSignature, EvmAddress, Receipt};
+use tael_primitives::bridge::{
+	Checkpoint, Deposit, DomainId, EcdsaSignature, EvmAddress, Receipt, SetId,
+};
 
 /// Blocks for which a vote may wait in the pool.
 const LONGEVITY: TransactionLongevity = 256;
@@ -33,38 +35,38 @@ pub(crate) enum Tag {
 	Deposit(DomainId, u64, EvmAddress),
 	/// About what a vault did.
 	Receipt(DomainId, u8, u64, EvmAddress),
-	/// About what a vault holds.
-	Checkpoint(DomainId, u64, EvmAddress),
+	/// About what a vault holds: each attester has one word about it in the pool, whatever the block.
+	Checkpoint(DomainId, EvmAddress),
 	/// Under a release.
 	Release(DomainId, u64, EvmAddress),
 	/// Under a rotation.
 	Rotate(DomainId, EvmAddress),
 }
 
-/// The validity of a call with these votes: `None` for one that adds nothing.
+/// The validity of a call with these votes, each of which provides its tag or is refused.
 ///
 /// # Errors
 /// A vote is malformed, or none adds anything.
-pub(crate) fn admit<E>(
-	votes: impl IntoIterator<Item = Result<Option<Tag>, E>>,
+pub(crate) fn admit(
+	votes: impl IntoIterator<Item = Result<Tag, InvalidTransaction>>,
 ) -> TransactionValidityWithRefund {
 	let mut provides: Vec<Vec<u8>> = Vec::new();
+	let mut refusal = InvalidTransaction::Stale;
 	for vote in votes {
 		match vote {
-			Ok(Some(tag)) => {
+			Ok(tag) => {
 				let tag = ("tael/bridge", tag).encode();
 				if !provides.contains(&tag) {
 					provides.push(tag);
 				}
 			},
-			Ok(None) => {},
-			Err(_) => {
-				return Err(TransactionValidityError::Invalid(InvalidTransaction::BadProof));
-			},
+			Err(InvalidTransaction::Stale) => {},
+			Err(InvalidTransaction::Future) => refusal = InvalidTransaction::Future,
+			Err(malformed) => return Err(TransactionValidityError::Invalid(malformed)),
 		}
 	}
 	if provides.is_empty() {
-		return Err(TransactionValidityError::Invalid(InvalidTransaction::Stale));
+		return Err(TransactionValidityError::Invalid(refusal));
 	}
 	let validity = ValidTransaction {
 		priority: PRIORITY,
@@ -76,44 +78,63 @@ pub(crate) fn admit<E>(
 	Ok((validity, Weight::zero()))
 }
 
-/// A tag for a vote that adds something.
-fn if_new(standing: Option<Standing>, tag: Tag) -> Option<Tag> {
-	matches!(standing, Some(Standing::New)).then_some(tag)
-}
-
 impl<T: Config> Pallet<T> {
+	/// What a vote that is refused is to the pool, if it was given as one of `set`. Only what can never have been a
+	/// vote is malformed: whoever passes that on is no good neighbour.
+	fn refusal(error: &Error<T>, id: DomainId, set: SetId) -> InvalidTransaction {
+		match error {
+			// It may be one in some block to come.
+			Error::UnknownDomain | Error::TooFarAhead => InvalidTransaction::Future,
+			Error::UnknownSet if Offices::<T>::get(id).is_some_and(|office| set > office.set) => {
+				InvalidTransaction::Future
+			},
+			// It was one, or would have been, before something was decided.
+			Error::UnknownSet
+			| Error::NotFound
+			| Error::AlreadyProcessed
+			| Error::AlreadyVoted
+			| Error::ConflictingAttestation
+			| Error::TooManyVariants => InvalidTransaction::Stale,
+			_ => InvalidTransaction::BadProof,
+		}
+	}
+
 	pub(crate) fn authorize_deposits(votes: &[Vote<Deposit>]) -> TransactionValidityWithRefund {
-		admit(votes.iter().map(|vote| -> Result<Option<Tag>, Error<T>> {
-			let (_, _, who, standing) = Self::weigh_deposit(vote)?;
+		admit(votes.iter().map(|vote| {
 			let Deposit { domain, nonce, .. } = vote.message;
-			Ok(if_new(standing, Tag::Deposit(domain, nonce, who)))
+			match Self::weigh_deposit(vote) {
+				Ok(weighed) => Ok(Tag::Deposit(domain, nonce, weighed.who)),
+				Err(error) => Err(Self::refusal(&error, domain, vote.set)),
+			}
 		}))
 	}
 
 	pub(crate) fn authorize_receipts(votes: &[Vote<Receipt>]) -> TransactionValidityWithRefund {
-		admit(votes.iter().map(|vote| -> Result<Option<Tag>, Error<T>> {
-			let (_, who, standing) = Self::weigh_receipt(vote)?;
+		admit(votes.iter().map(|vote| {
 			let Receipt { domain, outcome, nonce, .. } = vote.message;
-			Ok(if_new(standing, Tag::Receipt(domain, outcome.kind(), nonce, who)))
+			match Self::weigh_receipt(vote) {
+				Ok(weighed) => Ok(Tag::Receipt(domain, outcome.kind(), nonce, weighed.who)),
+				Err(error) => Err(Self::refusal(&error, domain, vote.set)),
+			}
 		}))
 	}
 
 	pub(crate) fn authorize_checkpoints(
 		votes: &[Vote<Checkpoint>],
 	) -> TransactionValidityWithRefund {
-		admit(votes.iter().map(|vote| -> Result<Option<Tag>, Error<T>> {
-			let (_, who, standing) = Self::weigh_checkpoint(vote)?;
-			let Checkpoint { domain, block, .. } = vote.message;
-			Ok(if_new(standing, Tag::Checkpoint(domain, block, who)))
+		admit(votes.iter().map(|vote| {
+			let domain = vote.message.domain;
+			match Self::weigh_checkpoint(vote) {
+				Ok((_, who)) => Ok(Tag::Checkpoint(domain, who)),
+				Err(error) => Err(Self::refusal(&error, domain, vote.set)),
+			}
 		}))
 	}
 
 	pub(crate) fn authorize_releases(items: &[ReleaseSignature]) -> TransactionValidityWithRefund {
 		admit(items.iter().map(|item| match Self::weigh_signature(item) {
-			Ok(weighed) => Ok(Some(Tag::Release(item.domain, item.nonce, weighed.signer))),
-			// What has ended or has enough meanwhile is no fault.
-			Err(Error::NotFound | Error::AlreadyProcessed | Error::AlreadyVoted) => Ok(None),
-			Err(error) => Err(error),
+			Ok(weighed) => Ok(Tag::Release(item.domain, item.nonce, weighed.signer)),
+			Err(error) => Err(Self::refusal(&error, item.domain, 0)),
 		}))
 	}
 
@@ -122,9 +143,8 @@ impl<T: Config> Pallet<T> {
 		signature: &EcdsaSignature,
 	) -> TransactionValidityWithRefund {
 		admit([match Self::weigh_rotation(domain, signature) {
-			Ok((_, key, _)) => Ok(Some(Tag::Rotate(domain, key))),
-			Err(Error::AlreadyProcessed | Error::AlreadyVoted) => Ok(None),
-			Err(error) => Err(error),
+			Ok((_, key, _)) => Ok(Tag::Rotate(domain, key)),
+			Err(error) => Err(Self::refusal(&error, domain, 0)),
 		}])
 	}
 }

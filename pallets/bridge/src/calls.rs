@@ -9,12 +9,14 @@ mod calls {
 	// attesters, rotation and fraud, 50-59 pauses.
 	#[pallet::call(weight(<T as Config>::WeightInfo))]
 	impl<T: Config> Pallet<T> {
-		/// Add a domain. It opens by itself when a checkpoint shows that its vault holds what was issued.
+		/// Add a domain. It opens by itself when a checkpoint shows that its vault holds what was issued. The vault must
+		/// have been made with the set in office, [`CurrentSet`], as its first one, and with the number of it.
 		///
 		/// ## Dispatch Origin
 		/// The governance origin.
 		/// ## Errors
-		/// - [`Error::AlreadyExists`], [`Error::TooManyDomains`], [`Error::UnknownSet`]: no attesters yet.
+		/// - [`Error::AlreadyExists`]: the number is or was another vault's, or the vault another domain's.
+		/// - [`Error::TooManyDomains`], [`Error::UnknownSet`]: no attesters yet.
 		/// - [`Error::BadTerms`]: not 6 decimals, or terms or addresses that make no sense.
 		/// ## Events
 		/// [`Event::DomainChanged`].
@@ -67,23 +69,26 @@ mod calls {
 		/// ## Dispatch Origin
 		/// The governance origin.
 		/// ## Errors
-		/// [`Error::UnknownDomain`]; [`Error::InUse`]: something is issued, parked, on its way, or voted on.
+		/// [`Error::UnknownDomain`]; [`Error::InUse`]: something is issued, parked or on its way, or the domain is not
+		/// closed and something is voted on.
 		/// ## Events
 		/// [`Event::DomainRemoved`].
 		#[pallet::call_index(3)]
+		#[pallet::weight(Pallet::<T>::cost_of_removing())]
 		pub fn remove_domain(origin: OriginFor<T>, domain: DomainId) -> DispatchResult {
 			T::GovernanceOrigin::ensure_origin(origin)?;
 			Self::do_remove_domain(domain)
 		}
 
-		/// Set how much passes. Less is in force at once, more only after a delay: see [`Pallet::raise_limit`].
+		/// Set how much passes. Whichever of the two numbers is less is in force at once, what is more only after a
+		/// delay: see [`Pallet::raise_limit`].
 		///
 		/// ## Dispatch Origin
 		/// The governance origin.
 		/// ## Errors
 		/// [`Error::UnknownDomain`].
 		/// ## Events
-		/// [`Event::LimitSet`] or [`Event::RaiseAnnounced`].
+		/// [`Event::LimitSet`], [`Event::RaiseAnnounced`].
 		#[pallet::call_index(4)]
 		pub fn set_limit(
 			origin: OriginFor<T>,
@@ -161,15 +166,16 @@ mod calls {
 		/// [`Event::TagTried`]), [`Event::DepositOwed`] or [`Event::DepositParked`]; [`Event::Dissented`].
 		/// [`Event::Paused`] if one can never be.
 		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::submit_deposit_votes(votes.len() as u32))]
+		#[pallet::weight(Pallet::<T>::most_of_deposit_votes(votes))]
 		#[pallet::authorize(|_source, votes| Self::authorize_deposits(votes))]
-		#[pallet::weight_of_authorize(T::WeightInfo::authorize_votes(votes.len() as u32))]
+		#[pallet::weight_of_authorize(T::WeightInfo::authorize_deposits(votes.len() as u32))]
 		pub fn submit_deposit_votes(
 			origin: OriginFor<T>,
 			votes: VoteList<Deposit>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			ensure_authorized(origin)?;
-			Self::count_each(&votes, Self::vote_on_deposit)
+			let effects = Self::count_each(&votes, Self::vote_on_deposit)?;
+			Ok(Some(Self::cost_of_deposit_votes(&votes, &effects)).into())
 		}
 
 		/// Say what vaults did with releases and rotations. With enough equal votes it is done here too.
@@ -181,15 +187,16 @@ mod calls {
 		/// ## Events
 		/// Those of the release or the rotation that ends; [`Event::Dissented`], [`Event::Paused`].
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::submit_receipt_votes(votes.len() as u32))]
+		#[pallet::weight(Pallet::<T>::most_of_receipt_votes(votes))]
 		#[pallet::authorize(|_source, votes| Self::authorize_receipts(votes))]
-		#[pallet::weight_of_authorize(T::WeightInfo::authorize_votes(votes.len() as u32))]
+		#[pallet::weight_of_authorize(T::WeightInfo::authorize_receipts(votes.len() as u32))]
 		pub fn submit_receipt_votes(
 			origin: OriginFor<T>,
 			votes: VoteList<Receipt>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			ensure_authorized(origin)?;
-			Self::count_each(&votes, Self::vote_on_receipt)
+			let effects = Self::count_each(&votes, Self::vote_on_receipt)?;
+			Ok(Some(Self::cost_of_receipt_votes(&votes, &effects)).into())
 		}
 
 		/// Say what vaults hold. With enough equal votes it is compared with what was issued.
@@ -203,13 +210,13 @@ mod calls {
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::submit_checkpoint_votes(votes.len() as u32))]
 		#[pallet::authorize(|_source, votes| Self::authorize_checkpoints(votes))]
-		#[pallet::weight_of_authorize(T::WeightInfo::authorize_votes(votes.len() as u32))]
+		#[pallet::weight_of_authorize(T::WeightInfo::authorize_checkpoints(votes.len() as u32))]
 		pub fn submit_checkpoint_votes(
 			origin: OriginFor<T>,
 			votes: VoteList<Checkpoint>,
 		) -> DispatchResult {
 			ensure_authorized(origin)?;
-			Self::count_each(&votes, Self::vote_on_checkpoint)
+			Self::count_each(&votes, Self::vote_on_checkpoint).map(|_| ())
 		}
 
 		/// Credit a parked deposit whose time has come.
@@ -221,20 +228,35 @@ mod calls {
 		/// ## Events
 		/// [`Event::DepositCredited`] with [`Event::TagTried`], or [`Event::DepositOwed`].
 		#[pallet::call_index(20)]
-		pub fn claim_parked(origin: OriginFor<T>, domain: DomainId, nonce: u64) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::cost_of_crediting(T::WeightInfo::claim_parked(), true))]
+		pub fn claim_parked(
+			origin: OriginFor<T>,
+			domain: DomainId,
+			nonce: u64,
+		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			Self::do_claim_parked(domain, nonce)
+			let is_tagged = Self::do_claim_parked(domain, nonce)?;
+			let measured = T::WeightInfo::claim_parked();
+			Ok(Some(Self::cost_of_crediting(measured, is_tagged)).into())
 		}
 
-		/// Send a parked deposit back to where its sender said; the council may say where else.
+		/// Send a parked deposit back to where its sender said. Where nothing may be paid there, the council says where
+		/// to.
+		///
+		/// If the recipient asks before it has been parked for long, and it goes elsewhere than where it came from, it
+		/// counts as a withdrawal of his.
 		///
 		/// ## Dispatch Origin
-		/// Signed by the recipient; by anybody once it has been parked for long; the governance origin.
+		/// Signed by the recipient; by anybody once it has been parked for long and while it cannot be credited; the
+		/// governance origin.
 		/// ## Errors
 		/// - [`Error::NotFound`]; [`Error::TooEarly`]: not the recipient, and not yet.
 		/// - [`Error::PolicyBlocked`]: the recipient is frozen, and it is not the council that asks.
 		/// - [`Error::BadAddress`]: nobody was named to get it back, or nothing may be paid there.
-		/// - [`Error::NotAuthorized`]: only the council names another address.
+		/// - [`Error::NotAuthorized`]: it can be credited, and it is not the recipient who asks; or an address was named,
+		///   and not by the council, or the sender's own will do.
+		/// - [`Error::BelowMinimum`], [`Error::AboveMaximum`]: the vault pays no such amount.
+		/// - [`Error::TravelRefMissing`], those of limits: it counts as a withdrawal.
 		/// ## Events
 		/// [`Event::DepositReturning`].
 		#[pallet::call_index(21)]
@@ -279,7 +301,8 @@ mod calls {
 		/// Signed by anybody who is not frozen, within his limits.
 		/// ## Errors
 		/// - [`Error::AlreadyRequested`]: the reference is used, and nothing happened again.
-		/// - [`Error::UnknownDomain`], [`Error::Paused`]; [`Error::Silent`]: the attesters are not heard of.
+		/// - [`Error::UnknownDomain`], [`Error::Paused`].
+		/// - [`Error::Silent`]: the attesters are not heard of, or too many of them are suspended.
 		/// - [`Error::BelowMinimum`], [`Error::AboveMaximum`], [`Error::BadAddress`].
 		/// - [`Error::TravelRefMissing`], [`Error::FeeTooHigh`].
 		/// - [`Error::RateLimited`]: more than what passes now.
@@ -306,10 +329,10 @@ mod calls {
 		#[pallet::call_index(31)]
 		#[pallet::weight(T::WeightInfo::sign_withdrawals(items.len() as u32))]
 		#[pallet::authorize(|_source, items| Self::authorize_releases(items))]
-		#[pallet::weight_of_authorize(T::WeightInfo::authorize_votes(items.len() as u32))]
+		#[pallet::weight_of_authorize(T::WeightInfo::authorize_releases(items.len() as u32))]
 		pub fn sign_withdrawals(origin: OriginFor<T>, items: ReleaseSignatures) -> DispatchResult {
 			ensure_authorized(origin)?;
-			Self::count_each(&items, Self::sign)
+			Self::count_each(&items, Self::sign).map(|_| ())
 		}
 
 		/// Forget the reference of a withdrawal that ended long ago.
@@ -408,12 +431,13 @@ mod calls {
 		}
 
 		/// Decide which set of attesters is to follow. The present one signs it for each vault, and it is in
-		/// office where the vault has carried it out; at once if there is no vault.
+		/// office where the vault has carried it out; at once if there is no vault. The one that is under way can be
+		/// given another time by its own list: what was signed of it is void then where it was not carried out.
 		///
 		/// ## Dispatch Origin
 		/// The governance origin.
 		/// ## Errors
-		/// - [`Error::RotationPending`]: one is under way.
+		/// - [`Error::RotationPending`]: one with another list is under way.
 		/// - [`Error::BadSet`]: not 4 to 32 ascending addresses, or a bad threshold.
 		/// - [`Error::NotRegistered`], [`Error::SameOperator`].
 		/// - [`Error::TooEarly`]: `not_before`, in seconds, is over already.
@@ -443,7 +467,7 @@ mod calls {
 		#[pallet::authorize(|_source, domain, signature| {
 			Self::authorize_rotation(*domain, signature)
 		})]
-		#[pallet::weight_of_authorize(T::WeightInfo::authorize_votes(1))]
+		#[pallet::weight_of_authorize(T::WeightInfo::authorize_rotation())]
 		pub fn sign_rotation(
 			origin: OriginFor<T>,
 			domain: DomainId,
@@ -472,20 +496,22 @@ mod calls {
 		/// Pause a direction: deposits are parked, or nothing may be requested. Nothing else is paused by it.
 		///
 		/// ## Dispatch Origin
-		/// A watcher or the pause origin, for 72 hours and not again before they are over; the governance
-		/// origin, until it resumes.
+		/// A watcher or the pause origin, for 72 hours and not again before they are over, a watcher not before they
+		/// have been over for as long; the governance origin, until it resumes.
 		/// ## Errors
 		/// [`Error::UnknownDomain`], [`Error::AlreadyPaused`]; [`Error::NotAuthorized`]: not a watcher.
+		/// [`Error::TooEarly`]: his last pause has not been over for long enough.
 		/// ## Events
 		/// [`Event::Paused`].
 		#[pallet::call_index(50)]
+		#[pallet::weight((T::WeightInfo::pause(), DispatchClass::Operational))]
 		pub fn pause(
 			origin: OriginFor<T>,
 			domain: DomainId,
 			direction: Direction,
 		) -> DispatchResult {
-			let cause = Self::ensure_pauser(origin)?;
-			Self::do_pause(domain, direction, cause)
+			let by = Self::ensure_pauser(origin)?;
+			Self::do_pause(domain, direction, by)
 		}
 
 		/// End a pause.

@@ -4,7 +4,7 @@
 
 use crate::{
 	CheckpointVotes, Checkpoints, Config, Contiguous, Direction, Domain, DomainStep, Domains,
-	Error, Event, LastHeard, Ledgers, Pallet, PauseCause, Sets, Standing, Vote,
+	Error, Event, Ledgers, Pallet, PauseCause, Progress, Sets, Vote,
 };
 use core::cmp::Ordering;
 use frame::prelude::*;
@@ -32,42 +32,39 @@ pub struct Word {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Who gave a vote about the vault, and what it is to those before it. Only the set in office is asked,
-	/// and of each attester only the newest word is kept.
+	/// Who gave a vote about the vault, where it adds something. Only the set in office is asked, and of each
+	/// attester only the newest word is kept.
 	///
 	/// # Errors
 	/// Whatever makes the vote one that no block may carry.
 	pub(crate) fn weigh_checkpoint(
 		vote: &Vote<Checkpoint>,
-	) -> Result<(Domain, EvmAddress, Option<Standing>), Error<T>> {
+	) -> Result<(Domain, EvmAddress), Error<T>> {
 		let Checkpoint { domain: id, block, .. } = vote.message;
 		let domain = Domains::<T>::get(id).ok_or(Error::<T>::UnknownDomain)?;
+		let is_newer = Checkpoints::<T>::get(id).is_none_or(|last| block > last.block);
+		ensure!(is_newer, Error::<T>::AlreadyProcessed);
 		let electorate = Self::electorate(id, block).ok_or(Error::<T>::UnknownSet)?;
 		let office = crate::Offices::<T>::get(id).ok_or(Error::<T>::UnknownSet)?;
 		ensure!(vote.set == office.set, Error::<T>::UnknownSet);
 		let who = Self::voter(&domain, &electorate, vote)?;
-		if Checkpoints::<T>::get(id).is_some_and(|last| block <= last.block) {
-			return Ok((domain, who, None));
-		}
 		let words = CheckpointVotes::<T>::get(id);
 		let Some(last) = words.iter().find(|word| word.attester == who) else {
-			return Ok((domain, who, Some(Standing::New)));
+			return Ok((domain, who));
 		};
 		let is_other = last.message != vote.message;
 		let may_speak = T::Clock::now() >= last.at.saturating_add(CHECKPOINT_INTERVAL);
-		let standing = match last.message.block.cmp(&block) {
-			Ordering::Equal if is_other => Standing::Conflicting,
-			Ordering::Less if may_speak => Standing::New,
+		match last.message.block.cmp(&block) {
+			Ordering::Equal if is_other => Err(Error::<T>::ConflictingAttestation),
+			Ordering::Less if may_speak => Ok((domain, who)),
 			// The same, older than what he said since, or too soon after it.
-			Ordering::Equal | Ordering::Less | Ordering::Greater => Standing::Known,
-		};
-		Ok((domain, who, Some(standing)))
+			Ordering::Equal | Ordering::Less | Ordering::Greater => Err(Error::<T>::AlreadyVoted),
+		}
 	}
 
 	/// Count a vote about the vault; with enough of them compare it with the ledger.
 	pub(crate) fn vote_on_checkpoint(vote: &Vote<Checkpoint>) -> DispatchResult {
-		let (domain, who, standing) = Self::weigh_checkpoint(vote)?;
-		Self::ensure_new(standing)?;
+		let (domain, who) = Self::weigh_checkpoint(vote)?;
 		let Checkpoint { domain: id, block, .. } = vote.message;
 		let set = Sets::<T>::get(vote.set).ok_or(Error::<T>::UnknownSet)?;
 		let at = T::Clock::now();
@@ -75,7 +72,6 @@ impl<T: Config> Pallet<T> {
 		words.retain(|word| word.attester != who && set.contains(&word.attester));
 		let word = Word { attester: who, message: vote.message.clone(), at };
 		words.try_push(word).map_err(|_| Error::<T>::TooManyVariants)?;
-		LastHeard::<T>::insert(id, at);
 		let agree = words.iter().filter(|word| word.message == vote.message);
 		let is_agreed = set.is_quorum(agree.map(|word| &word.attester));
 		if is_agreed {
@@ -83,6 +79,7 @@ impl<T: Config> Pallet<T> {
 		}
 		CheckpointVotes::<T>::insert(id, words);
 		if is_agreed {
+			Self::hear(id);
 			Self::compare(domain, &vote.message);
 		}
 		Ok(())
@@ -103,11 +100,14 @@ impl<T: Config> Pallet<T> {
 		});
 		// What was released by that block was requested before it, so it is out of the collateral already. But
 		// a deposit that is done here and not counted there would be missing.
-		let is_newer = checkpoint.deposits >= Contiguous::<T>::get(id).highest;
+		let Progress { highest, highest_since, .. } = Contiguous::<T>::get(id);
+		let is_newer = checkpoint.deposits >= highest;
+		// By now it would be counted, if the vault had it.
+		let is_late = T::Clock::now() >= highest_since.saturating_add(T::Limits::get().lag);
 		let collateral = Ledgers::<T>::get(id).collateral();
 		let is_covered = collateral.is_some_and(|collateral| checkpoint.locked >= collateral);
 		let is_sound = checkpoint.fee_rate == 0 && checkpoint.balance >= checkpoint.locked;
-		if is_newer && !is_covered {
+		if (is_newer && !is_covered) || (!is_newer && is_late) {
 			Self::pause_by_itself(id, PauseCause::Collateral);
 		}
 		if !is_sound {

@@ -4,8 +4,8 @@
 
 use crate::{
 	Bucket, Buckets, CheckpointVotes, Checkpoints, Config, CurrentSet, DECIMALS, DEV, Direction,
-	Domain, DomainStep, Domains, Error, Event, LastHeard, Ledgers, Listed, Pallet, Pauses, Raises,
-	ReceiptVotes, Rule, Sets, Terms, Votes, Watchers,
+	Domain, DomainOf, DomainState, DomainStep, Domains, Error, Event, LastHeard, Ledgers, Listed,
+	Pallet, Pauses, Raises, ReceiptVotes, Rests, Rule, Sets, Terms, VaultOf, Votes, Watchers,
 };
 use frame::{prelude::*, token::fungible::Inspect};
 use polkadot_sdk::polkadot_sdk_frame as frame;
@@ -29,15 +29,19 @@ impl<T: Config> Pallet<T> {
 			&& domain.vault != domain.token
 			&& domain.terms.are_consistent(T::Currency::minimum_balance());
 		ensure!(is_sound, Error::<T>::BadTerms);
-		// A vault that two domains shared would be emptied twice.
-		let is_taken = Domains::<T>::iter_values()
-			.any(|other| (other.chain_id, other.vault) == (domain.chain_id, domain.vault));
-		ensure!(!is_taken, Error::<T>::AlreadyExists);
+		// What a vault paid in is done under one number for good: under another it would come in again, and the first
+		// deposits of another vault under this number would not come in at all.
+		let vault = (domain.chain_id, domain.vault);
+		let is_own = VaultOf::<T>::get(id).is_none_or(|known| known == vault)
+			&& DomainOf::<T>::get(vault).is_none_or(|known| known == id);
+		ensure!(is_own, Error::<T>::AlreadyExists);
 		let set = CurrentSet::<T>::get();
 		ensure!(Sets::<T>::contains_key(set), Error::<T>::UnknownSet);
+		VaultOf::<T>::insert(id, vault);
+		DomainOf::<T>::insert(vault, id);
 		Self::occupy(id);
 		// Silence is counted from now on.
-		LastHeard::<T>::insert(id, T::Clock::now());
+		Self::hear(id);
 		Self::deposit_event(Event::DomainChanged { domain: id, state: domain.state });
 		Domains::<T>::insert(id, domain);
 		Ok(())
@@ -61,16 +65,22 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The ledger, the numbers of deposits that are done and of releases stay: should the domain come back,
-	/// no number is used twice.
+	/// The ledger, the numbers of deposits that are done and of releases, the vault and the listed addresses stay:
+	/// should the domain come back, it is the same one and no number is used twice.
+	///
+	/// Votes about deposits that never came to anything keep only a domain that is in use, or one attester could keep
+	/// it for ever. They are as many as votes may reach ahead at most.
 	pub(crate) fn do_remove_domain(id: DomainId) -> DispatchResult {
-		ensure!(Domains::<T>::contains_key(id), Error::<T>::UnknownDomain);
+		let domain = Domains::<T>::get(id).ok_or(Error::<T>::UnknownDomain)?;
 		let ledger = Ledgers::<T>::get(id);
-		let is_empty = ledger.collateral() == Some(0)
-			&& ledger.in_flight == 0
-			&& Votes::<T>::iter_prefix(id).next().is_none()
-			&& ReceiptVotes::<T>::iter_key_prefix((id,)).next().is_none();
-		ensure!(is_empty, Error::<T>::InUse);
+		let is_empty = ledger.collateral() == Some(0) && ledger.in_flight == 0;
+		let is_idle =
+			domain.state == DomainState::Closed || Votes::<T>::iter_key_prefix(id).next().is_none();
+		ensure!(is_empty && is_idle, Error::<T>::InUse);
+		let ahead: u32 = T::Limits::get().ahead.saturated_into();
+		let _ = Votes::<T>::clear_prefix(id, ahead, None);
+		// Nothing is on its way, so there are none but about the one rotation.
+		let _ = ReceiptVotes::<T>::clear_prefix((id,), 1, None);
 		Domains::<T>::remove(id);
 		Self::vacate(id);
 		CheckpointVotes::<T>::remove(id);
@@ -96,6 +106,14 @@ impl<T: Config> Pallet<T> {
 		let old = present.map(|bucket| bucket.rule()).unwrap_or_default();
 		let is_raise = rule.cap > old.cap || rule.refill_per_day > old.refill_per_day;
 		if is_raise {
+			// Of two numbers one may be lower: that one is in force at once.
+			let least = Rule {
+				cap: rule.cap.min(old.cap),
+				refill_per_day: rule.refill_per_day.min(old.refill_per_day),
+			};
+			if least != old {
+				Self::put_rule(domain, direction, least);
+			}
 			let from = now.saturating_add(T::Limits::get().raise_delay);
 			Raises::<T>::insert(domain, direction, (rule, from));
 			Self::deposit_event(Event::RaiseAnnounced { domain, direction, rule, from });
@@ -129,6 +147,7 @@ impl<T: Config> Pallet<T> {
 			Watchers::<T>::insert(&who, ());
 		} else {
 			Watchers::<T>::remove(&who);
+			let _ = Rests::<T>::clear_prefix(&who, MAX_DOMAINS.saturating_mul(2), None);
 		}
 		Self::deposit_event(Event::WatcherSet { who, is_watcher });
 	}

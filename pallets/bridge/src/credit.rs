@@ -15,6 +15,7 @@ use frame::{
 		fungible::{Inspect, Mutate},
 		tokens::DepositConsequence,
 	},
+	traits::Contains,
 };
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_core::H256, sp_runtime::ArithmeticError};
 use tael_primitives::{
@@ -31,6 +32,9 @@ pub trait DepositTags<AccountId> {
 	/// # Errors
 	/// Whatever is in the way of the payment.
 	fn pay(payer: &AccountId, tag: H256, amount: Balance) -> DispatchResult;
+
+	/// The most that [`DepositTags::pay`] takes.
+	fn weight() -> Weight;
 }
 
 /// Where money went that was due to somebody.
@@ -143,7 +147,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Refuse somebody who may not be credited from another chain.
 	pub(crate) fn ensure_may_receive(who: &AccountId) -> Result<(), Error<T>> {
-		let is_nobody = *who == AccountId::new([0; 32]);
+		let is_nobody = *who == AccountId::new([0; 32]) || T::Uncreditable::contains(who);
 		ensure!(!is_nobody, Error::<T>::PolicyBlocked);
 		T::Kyc::ensure_not_frozen(who).map_err(|_| Error::<T>::PolicyBlocked)
 	}

@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 	pub fn deposit(id: DomainId, nonce: u64) -> DepositView {
 		let count = |message: &Deposit, voters: &[_]| -> u32 {
 			let electorate: Electorate = Self::electorate(id, message.block).unwrap_or_default();
-			electorate.counted(voters).len().saturated_into()
+			voters.iter().filter(|one| electorate.contains(one)).count().saturated_into()
 		};
 		let version = |one: crate::Variant<Deposit>| VersionView {
 			votes: count(&one.message, &one.voters),

@@ -153,11 +153,11 @@ pub struct Limits {
 	pub return_after: Millis,
 	/// A higher limit is in force so long after the council's decision.
 	pub raise_delay: Millis,
-	/// Nothing may be requested when no attester was heard for so long.
+	/// Nothing may be requested when the attesters agreed on nothing for so long.
 	pub silence: Millis,
 	/// The vault's clock: a release is cancelled so long after its request.
 	pub release_window: Millis,
-	/// A set of attesters counts so long after its successor took over.
+	/// A set of attesters counts so long after its successor took over, as at the vault.
 	pub overlap: Millis,
 	/// What an attester has on hold.
 	pub bond: Balance,
@@ -165,8 +165,14 @@ pub struct Limits {
 	pub bond_delay: Millis,
 	/// What of a slashed bond goes to whoever proved the fraud.
 	pub prover_share: Bps,
-	/// A rotation may be withdrawn so long after it should have been carried out.
+	/// A rotation may be withdrawn so long after it should have been carried out: the vault's window for it, and what
+	/// an activation takes to be known here.
 	pub rotation_margin: Millis,
+	/// The next set's own word that it took over is enough so long after it was scheduled. The vault's governor
+	/// names a successor of a dead set no sooner.
+	pub succession: Millis,
+	/// A checkpoint counts every deposit that was done here so long before it was agreed on.
+	pub lag: Millis,
 	/// The reference of a withdrawal stays used so long after its end.
 	pub retention: Millis,
 	/// How many votes are taken ahead of the first deposit that is not done.
@@ -181,13 +187,15 @@ impl Default for Limits {
 			raise_delay: 2 * DAY,
 			silence: 6 * HOUR,
 			release_window: 14 * DAY,
-			overlap: 7 * DAY,
+			overlap: 2 * DAY,
 			bond: 10_000 * tael_primitives::USDT,
 			bond_delay: 28 * DAY,
 			prover_share: 1_000,
-			rotation_margin: 7 * DAY,
+			rotation_margin: 21 * DAY,
+			succession: 60 * DAY,
+			lag: HOUR,
 			retention: 90 * DAY,
-			ahead: 1_024,
+			ahead: 256,
 		}
 	}
 }

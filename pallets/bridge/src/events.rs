@@ -346,7 +346,7 @@ mod events {
 			/// Which.
 			set: SetId,
 		},
-		/// Another set of attesters is to take over.
+		/// Another set of attesters is to take over, or at another time.
 		RotationScheduled {
 			/// Its number.
 			set: SetId,
@@ -381,7 +381,7 @@ mod events {
 			domain: DomainId,
 			/// To which set.
 			set: SetId,
-			/// Chain time until which the set before counts.
+			/// The block's timestamp until which the set before counts.
 			valid_until: Millis,
 		},
 	}
@@ -439,7 +439,7 @@ mod events {
 		// -- Outbound
 		/// The reference is used; see [`Pallet::withdrawal_by_ref`] for the release that it became.
 		AlreadyRequested,
-		/// The attesters have not been heard of for too long.
+		/// The attesters have agreed on nothing for too long, or too many of them are suspended.
 		Silent,
 		/// Less than the least amount, or than the fee.
 		BelowMinimum,

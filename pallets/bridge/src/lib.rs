@@ -18,9 +18,12 @@ extern crate alloc;
 mod api;
 mod attester;
 mod authorize;
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 mod bucket;
 mod calls;
 mod checkpoints;
+mod costs;
 mod council;
 mod credit;
 mod deposit_api;
@@ -37,6 +40,7 @@ mod outbound;
 mod outbound_state;
 mod park;
 mod pause;
+mod progress;
 mod receipts;
 mod request;
 mod rotation;
@@ -55,6 +59,8 @@ use polkadot_sdk::polkadot_sdk_frame as frame;
 
 pub use api::*;
 pub use attester::*;
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::BenchmarkHelper;
 pub use bucket::*;
 pub use checkpoints::{CHECKPOINT_INTERVAL, Word};
 pub use council::MAX_DOMAINS;
@@ -67,6 +73,7 @@ pub use ledger::*;
 pub use outbound::*;
 pub use pallet::*;
 pub use pause::{Pause, PauseCause};
+pub use progress::Progress;
 pub use request::Withdrawal;
 pub use set::*;
 pub use signing::{ReleaseSignature, ReleaseSignatures};
@@ -86,7 +93,7 @@ pub mod pallet {
 			fungible::{Inspect, Mutate},
 			fungibles::InspectHold,
 		},
-		traits::ConstU32,
+		traits::{ConstU32, Contains},
 	};
 	use polkadot_sdk::sp_core::H256;
 	use tael_primitives::{
@@ -111,6 +118,8 @@ pub mod pallet {
 		type Kyc: Kyc<Self::AccountId>;
 		/// What the tag of a deposit pays.
 		type Tags: DepositTags<Self::AccountId>;
+		/// Accounts without a key, which nobody outside is to pay into: their deposits are parked.
+		type Uncreditable: Contains<Self::AccountId>;
 
 		// -- Money
 		/// USDT. Nothing else changes its issuance.
@@ -133,6 +142,10 @@ pub mod pallet {
 
 		/// Measured costs.
 		type WeightInfo: WeightInfo;
+
+		/// Prepares what benchmarks need of the neighbours.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper;
 	}
 
 	#[pallet::pallet]
@@ -154,6 +167,16 @@ pub mod pallet {
 	/// The chains with a vault.
 	#[pallet::storage]
 	pub type Domains<T: Config> = StorageMap<_, Twox64Concat, DomainId, Domain, OptionQuery>;
+
+	/// The vault of each domain that there is or was: no number is ever another vault's. A row stays.
+	#[pallet::storage]
+	pub type VaultOf<T: Config> =
+		StorageMap<_, Twox64Concat, DomainId, (u64, EvmAddress), OptionQuery>;
+
+	/// The same by chain and vault: no vault ever has another number. A row stays.
+	#[pallet::storage]
+	pub type DomainOf<T: Config> =
+		StorageMap<_, Twox64Concat, (u64, EvmAddress), DomainId, OptionQuery>;
 
 	/// What was issued, destroyed, parked and is on its way, for each domain. A row stays.
 	///
@@ -179,7 +202,7 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
-	/// What does not pass now. A row that is over means nothing.
+	/// What does not pass now. A row that is over says when it was.
 	#[pallet::storage]
 	pub type Pauses<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, DomainId, Twox64Concat, Direction, Pause, OptionQuery>;
@@ -188,12 +211,25 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Watchers<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, (), OptionQuery>;
 
-	/// Addresses of other chains to which nothing is paid.
+	/// Chain time until which the last pause of each watcher was to last, by what he paused: he rests after it.
+	#[pallet::storage]
+	pub type Rests<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Twox64Concat,
+		(DomainId, Direction),
+		Millis,
+		OptionQuery,
+	>;
+
+	/// Addresses of other chains to which nothing is paid. They stay when the domain is removed.
 	#[pallet::storage]
 	pub type Listed<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, DomainId, Blake2_128Concat, EvmAddress, (), OptionQuery>;
 
-	/// When the last new vote about a domain came in, in chain time.
+	/// The timestamp of the block in which enough attesters of a domain agreed on something last. It is no chain time:
+	/// when this chain stands still, nobody is heard.
 	#[pallet::storage]
 	pub type LastHeard<T: Config> = StorageMap<_, Twox64Concat, DomainId, Millis, OptionQuery>;
 
@@ -320,6 +356,15 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Requests<T: Config> = StorageMap<_, Identity, H256, Requested, OptionQuery>;
 
+	/// References whose release has ended, by the minute of chain time from which they may be forgotten.
+	#[pallet::storage]
+	pub type Forgettable<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, u64, Identity, H256, (), OptionQuery>;
+
+	/// The oldest bucket of [`Forgettable`] that may have entries.
+	#[pallet::storage]
+	pub type ForgetCursor<T: Config> = StorageValue<_, u64, OptionQuery>;
+
 	/// Signatures under the scheduled rotation, by vault.
 	#[pallet::storage]
 	pub type RotationSignatures<T: Config> =
@@ -337,6 +382,8 @@ pub mod pallet {
 		pub threshold: u32,
 		/// Who may pause.
 		pub watchers: Vec<AccountId>,
+		/// How much passes through domains that are to be added: in either direction at once, and in a day.
+		pub limits: Vec<(DomainId, Balance, Balance)>,
 		/// Of which runtime.
 		#[serde(skip)]
 		pub config: PhantomData<T>,
@@ -354,6 +401,13 @@ pub mod pallet {
 			for who in &self.watchers {
 				Watchers::<T>::insert(who, ());
 			}
+			for (domain, cap, refill_per_day) in &self.limits {
+				let rule = Rule { cap: *cap, refill_per_day: *refill_per_day };
+				let bucket = Bucket::full(rule, T::Clock::now());
+				for direction in [Direction::In, Direction::Out] {
+					Buckets::<T>::insert(domain, direction, bucket);
+				}
+			}
 			if !self.attesters.is_empty() {
 				Pallet::<T>::genesis_set(&self.attesters, self.threshold);
 			}
@@ -362,10 +416,12 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		/// Credits parked deposits with the weight that is left. Nothing depends on it.
+		/// Credits parked deposits, and forgets references that may be used again, with the weight that is left. Nothing
+		/// depends on it.
 		fn on_idle(_now: BlockNumberFor<T>, remaining: Weight) -> Weight {
 			let mut meter = WeightMeter::with_limit(remaining);
 			Self::sweep(&mut meter);
+			Self::sweep_requests(&mut meter);
 			meter.consumed()
 		}
 
@@ -387,6 +443,11 @@ pub mod pallet {
 				"a late retry must find the request"
 			);
 			assert!(limits.ahead > 0, "the next deposit must be possible");
+			assert!(limits.lag > 0, "a deposit may be done here before a checkpoint counts it");
+			assert!(
+				limits.succession >= 60 * tael_primitives::DAY,
+				"no set follows by its own word before the vault's governor could name it"
+			);
 		}
 
 		#[cfg(feature = "try-runtime")]

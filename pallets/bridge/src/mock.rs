@@ -11,8 +11,13 @@ use frame::{
 	testing_prelude::*,
 	token::fungible::{Inspect, Mutate},
 };
+#[cfg(feature = "runtime-benchmarks")]
+use polkadot_sdk::sp_keystore::{KeystoreExt, testing::MemoryKeystore};
 use polkadot_sdk::{
-	frame_support::{pallet_prelude::TransactionSource, traits::Authorize},
+	frame_support::{
+		pallet_prelude::TransactionSource,
+		traits::{Authorize, Equals},
+	},
 	polkadot_sdk_frame as frame,
 	sp_core::{H256, Pair, ecdsa},
 	sp_runtime::transaction_validity::{TransactionValidityError, ValidTransaction},
@@ -116,6 +121,10 @@ impl DepositTags<AccountId> for TestTags {
 		TAGS.with(|tags| tags.borrow_mut().push((payer.clone(), tag, amount)));
 		Ok(())
 	}
+
+	fn weight() -> Weight {
+		Weight::from_parts(1_000, 1_000)
+	}
 }
 
 impl pallet_bridge::Config for Test {
@@ -124,6 +133,7 @@ impl pallet_bridge::Config for Test {
 	type Clock = MockClock;
 	type Kyc = MockKyc;
 	type Tags = TestTags;
+	type Uncreditable = Equals<TestTreasury>;
 	type Currency = Balances;
 	type Holds = HeldMoney;
 	type Claimables = MockClaimables<RuntimeHoldReason>;
@@ -131,6 +141,21 @@ impl pallet_bridge::Config for Test {
 	type Treasury = TestTreasury;
 	type Limits = TestLimits;
 	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Stage;
+}
+
+/// Where nobody is bounded.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct Stage;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::BenchmarkHelper for Stage {
+	fn verify(_who: &AccountId) {}
+
+	fn set_time(now: Millis) {
+		MockClock::set(now);
+	}
 }
 
 ord_parameter_types! {
@@ -228,13 +253,20 @@ pub fn receipt_of(release: &Release, outcome: Outcome) -> Receipt {
 
 // -- Deposits
 
-/// Deposit `nonce` of `amount` for `who`.
+/// An address as the sender of a deposit.
+pub fn sender(address: &EvmAddress) -> H256 {
+	let mut sender = H256::zero();
+	sender.0[12..].copy_from_slice(&address.0);
+	sender
+}
+
+/// Deposit `nonce` of `amount` for `who`, who gets it back where it came from.
 pub fn deposit(nonce: u64, who: &AccountId, amount: Balance) -> Deposit {
 	Deposit {
 		domain: ETH,
 		nonce,
 		token: TOKEN,
-		sender: H256::repeat_byte(0x55),
+		sender: sender(&HOME),
 		refund_to: HOME,
 		recipient: H256::from_slice(who.as_ref()),
 		amount,
@@ -314,6 +346,8 @@ fn storage(people: &[AccountId], seeds: Vec<(DomainId, Balance)>) -> TestState {
 		..Default::default()
 	};
 	let mut ext = TestState::new(config.build_storage().expect("genesis is sound"));
+	#[cfg(feature = "runtime-benchmarks")]
+	ext.register_extension(KeystoreExt::new(MemoryKeystore::new()));
 	ext.execute_with(|| {
 		System::set_block_number(1);
 		frame_system::BlockHash::<Test>::insert(0, GENESIS);

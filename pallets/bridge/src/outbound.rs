@@ -97,7 +97,12 @@ pub enum Source<AccountId> {
 	},
 	/// A parked deposit goes back: it was never issued here, and is parked again.
 	#[codec(index = 1)]
-	Return(ParkedDeposit),
+	Return {
+		/// What was parked, as it was.
+		parked: ParkedDeposit,
+		/// Chain time at which it was counted against the recipient's limits, if it was.
+		counted_at: Option<Millis>,
+	},
 }
 
 /// Money on its way out.

@@ -3,9 +3,9 @@
 //! What must hold of money on its way out, of sets and of attesters, between any two calls.
 
 use crate::{
-	AttesterState, Attesters, Config, CurrentSet, Domains, HoldReason, LastOutbound, Ledgers,
-	NextSet, Offices, OutboundState, Outbounds, Pallet, Parked, Requests, RotationSignatures, Sets,
-	Signatures, Source,
+	AttesterState, Attesters, Config, CurrentSet, Domains, Forgettable, HoldReason, LastOutbound,
+	Ledgers, NextSet, Offices, OutboundState, Outbounds, Pallet, Parked, Requests,
+	RotationSignatures, Sets, Signatures, Source, sweep::Ended,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame::{deps::sp_runtime::TryRuntimeError, prelude::*};
@@ -38,6 +38,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn inv_2_releases_wait_in_their_place() -> Result<(), TryRuntimeError> {
+		let mut returning = Vec::new();
 		for (domain, nonce, row) in Outbounds::<T>::iter() {
 			let release = &row.release;
 			let is_here = (release.domain, release.nonce) == (domain, nonce);
@@ -48,12 +49,15 @@ impl<T: Config> Pallet<T> {
 			ensure!(lives, "INV-2: a release has ended and is still here");
 			ensure!(release.fee <= release.amount, "INV-2: a release costs more than it pays");
 			ensure!(Domains::<T>::contains_key(domain), "INV-2: a release goes nowhere");
-			if let Source::Return(parked) = &row.source {
+			if let Source::Return { parked, .. } = &row.source {
 				let deposit = &parked.deposit;
 				let is_parked = Parked::<T>::contains_key(deposit.domain, deposit.nonce);
 				ensure!(!is_parked, "INV-2: a deposit is parked and on its way back");
 				let is_done = Self::is_done(deposit.domain, deposit.nonce);
 				ensure!(is_done, "INV-2: a deposit goes back that is not done");
+				let place = (deposit.domain, deposit.nonce);
+				ensure!(!returning.contains(&place), "INV-2: a deposit goes back twice");
+				returning.push(place);
 			}
 		}
 		Ok(())
@@ -92,7 +96,13 @@ impl<T: Config> Pallet<T> {
 			let row = Outbounds::<T>::get(request.domain, request.nonce);
 			let lives = row.is_some_and(|row| row.release.request == id);
 			ensure!(lives == request.until.is_none(), "A request and its release differ");
+			let is_entered = request
+				.until
+				.map(|until| Forgettable::<T>::contains_key(Ended::<T>::bucket_of(until), id));
+			ensure!(is_entered != Some(false), "A reference that nobody forgets");
 		}
+		let ended = Requests::<T>::iter_values().filter(|row| row.until.is_some()).count();
+		ensure!(ended == Forgettable::<T>::iter_keys().count(), "A reference is forgotten twice");
 		Ok(())
 	}
 
@@ -103,8 +113,23 @@ impl<T: Config> Pallet<T> {
 			ensure!(Outbounds::<T>::contains_key(domain, nonce), "Signatures under nothing");
 		}
 		for (domain, nonce, row) in Outbounds::<T>::iter() {
-			let is_signed = Signatures::<T>::contains_key(domain, nonce);
-			ensure!(row.state != OutboundState::Signed || is_signed, "Signed by nobody");
+			if row.state != OutboundState::Signed {
+				continue;
+			}
+			let list = Signatures::<T>::get(domain, nonce).ok_or("Signed by nobody")?;
+			// A set that no office names any more has left.
+			let Some(set) = Sets::<T>::get(list.set) else { continue };
+			let is_enough = list.list.len() >= set.threshold as usize;
+			ensure!(is_enough, "Signed by too few");
+		}
+		for (domain, nonce, list) in Signatures::<T>::iter() {
+			let Some(set) = Sets::<T>::get(list.set) else { continue };
+			let are_members = list.signers().all(|signer| set.includes(signer));
+			ensure!(are_members, "Signed by somebody else");
+			let has_enough = list.list.len() >= set.threshold as usize;
+			let state = Outbounds::<T>::get(domain, nonce).map(|row| row.state);
+			let is_signed = state == Some(OutboundState::Signed);
+			ensure!(is_signed == has_enough, "Enough signatures, and not signed");
 		}
 		for (domain, list) in RotationSignatures::<T>::iter() {
 			ensure!(list.is_consistent(), "Signatures of a rotation are out of order");

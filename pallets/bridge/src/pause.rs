@@ -2,10 +2,10 @@
 
 //! Pauses: of deposits, which then are parked, and of requests. Fast to begin and slow to end.
 
-use crate::{Config, Direction, Domain, Domains, Error, Event, Pallet, Pauses, Watchers};
+use crate::{Config, Direction, Domain, Domains, Error, Event, Pallet, Pauses, Rests, Watchers};
 use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{ChainTime, Millis, bridge::DomainId};
+use tael_primitives::{AccountId, ChainTime, Millis, bridge::DomainId};
 
 /// Who or what began a pause.
 #[derive(
@@ -33,12 +33,23 @@ pub enum PauseCause {
 	/// The attesters disagree so much that something cannot be decided.
 	#[codec(index = 3)]
 	Conflict,
-	/// The vault holds less than was issued for it.
+	/// The vault holds less than was issued for it, or does not count what came in.
 	#[codec(index = 4)]
 	Collateral,
 	/// The token there takes a fee of transfers, or the vault has less than it owes.
 	#[codec(index = 5)]
 	Token,
+}
+
+/// Who wants to pause.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Pauser {
+	/// One of the watchers.
+	Watcher(AccountId),
+	/// The technical committee.
+	Committee,
+	/// The council.
+	Council,
 }
 
 /// A pause.
@@ -85,37 +96,47 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Why `origin` may pause.
-	pub(crate) fn ensure_pauser(origin: T::RuntimeOrigin) -> Result<PauseCause, DispatchError> {
+	/// As what `origin` may pause.
+	pub(crate) fn ensure_pauser(origin: T::RuntimeOrigin) -> Result<Pauser, DispatchError> {
 		if T::GovernanceOrigin::try_origin(origin.clone()).is_ok() {
-			return Ok(PauseCause::Council);
+			return Ok(Pauser::Council);
 		}
 		if T::PauseOrigin::try_origin(origin.clone()).is_ok() {
-			return Ok(PauseCause::Committee);
+			return Ok(Pauser::Committee);
 		}
 		let who = frame_system::ensure_signed(origin)?;
 		ensure!(Watchers::<T>::contains_key(&who), Error::<T>::NotAuthorized);
-		Ok(PauseCause::Watcher)
+		Ok(Pauser::Watcher(who))
 	}
 
-	pub(crate) fn do_pause(
-		id: DomainId,
-		direction: Direction,
-		cause: PauseCause,
-	) -> DispatchResult {
+	pub(crate) fn do_pause(id: DomainId, direction: Direction, by: Pauser) -> DispatchResult {
 		ensure!(Domains::<T>::contains_key(id), Error::<T>::UnknownDomain);
-		let until = match cause {
-			PauseCause::Watcher | PauseCause::Committee => {
-				// Only the council makes a pause longer.
-				ensure!(!Self::is_paused(id, direction), Error::<T>::AlreadyPaused);
-				Some(T::Clock::now().saturating_add(T::Limits::get().pause))
+		let until = T::Clock::now().saturating_add(T::Limits::get().pause);
+		// Only the council makes a pause longer.
+		let is_free = by == Pauser::Council || !Self::is_paused(id, direction);
+		ensure!(is_free, Error::<T>::AlreadyPaused);
+		let pause = match by {
+			Pauser::Council => Pause { cause: PauseCause::Council, until: None },
+			Pauser::Committee => Pause { cause: PauseCause::Committee, until: Some(until) },
+			Pauser::Watcher(who) => {
+				Self::ensure_rested(&who, id, direction)?;
+				Rests::<T>::insert(who, (id, direction), until);
+				Pause { cause: PauseCause::Watcher, until: Some(until) }
 			},
-			PauseCause::Council
-			| PauseCause::Conflict
-			| PauseCause::Collateral
-			| PauseCause::Token => None,
 		};
-		Self::begin(id, direction, Pause { cause, until });
+		Self::begin(id, direction, pause);
+		Ok(())
+	}
+
+	/// Refuse a watcher whose own pause has not been over for as long as it may last. Other watchers are free: one who
+	/// pauses for nothing does not disarm them.
+	fn ensure_rested(who: &AccountId, id: DomainId, direction: Direction) -> DispatchResult {
+		let Some(until) = Rests::<T>::get(who, (id, direction)) else { return Ok(()) };
+		// A pause that was resumed was over when the row says.
+		let ended = Pauses::<T>::get(id, direction).and_then(|pause| pause.until);
+		let ended = ended.map_or(until, |ended| ended.min(until));
+		let rested = ended.saturating_add(T::Limits::get().pause);
+		ensure!(T::Clock::now() >= rested, Error::<T>::TooEarly);
 		Ok(())
 	}
 
@@ -141,8 +162,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_resume(domain: DomainId, direction: Direction) -> DispatchResult {
-		ensure!(Self::is_paused(domain, direction), Error::<T>::NotFound);
-		Pauses::<T>::remove(domain, direction);
+		let now = T::Clock::now();
+		let pause = Pauses::<T>::get(domain, direction).filter(|pause| pause.is_on(now));
+		let pause = pause.ok_or(Error::<T>::NotFound)?;
+		// When it was over stays known.
+		Pauses::<T>::insert(domain, direction, Pause { until: Some(now), ..pause });
 		Self::deposit_event(Event::Resumed { domain, direction });
 		Ok(())
 	}

@@ -6,7 +6,7 @@
 use crate::{
 	Attesters, Config, Direction, Error, Event, HoldReason, InboundState, InboundStep, Ledgers,
 	Outbound, OutboundStep, Outbounds, Pallet, Requests, SignatureList, Signatures, Source,
-	fees::shares,
+	credit::recipient_of, fees::shares, sweep::Ended,
 };
 use alloc::vec::Vec;
 use frame::{
@@ -62,7 +62,7 @@ impl<T: Config> Pallet<T> {
 				Self::refill(id, Direction::In, amount);
 			},
 			// It was never let in.
-			Source::Return(_) => {
+			Source::Return { .. } => {
 				let step = InboundStep::Release;
 				InboundState::Returning.apply(step).map_err(|_| Error::<T>::WrongState)?;
 			},
@@ -92,8 +92,12 @@ impl<T: Config> Pallet<T> {
 				Self::refill(id, Direction::Out, amount);
 				Self::retain(release.request);
 			},
-			Source::Return(parked) => {
+			Source::Return { parked, counted_at } => {
 				Ledgers::<T>::try_mutate(id, |ledger| ledger.park_again(amount))?;
+				if let Some(at) = counted_at {
+					let recipient = recipient_of(&parked.deposit);
+					T::Kyc::give_back(&recipient, Action::Withdraw, amount, at);
+				}
 				Self::park_again(parked)?;
 			},
 		}
@@ -120,5 +124,6 @@ impl<T: Config> Pallet<T> {
 	fn retain(request: H256) {
 		let until = T::Clock::now().saturating_add(T::Limits::get().retention);
 		Requests::<T>::mutate_extant(request, |row| row.until = Some(until));
+		Ended::<T>::insert(request, (), until, T::Clock::now());
 	}
 }

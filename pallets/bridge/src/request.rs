@@ -4,8 +4,8 @@
 
 use crate::{
 	Buckets, Config, Direction, Domain, Domains, Error, Event, HoldReason, LastHeard, LastOutbound,
-	Ledgers, Listed, Outbound, OutboundState, Outbounds, Pallet, ParkedDeposit, Requested,
-	Requests, Source,
+	Ledgers, Offices, Outbound, OutboundState, Outbounds, Pallet, ParkedDeposit, Requested,
+	Requests, Sets, Source, sweep::Ended,
 };
 use frame::{
 	prelude::*,
@@ -14,7 +14,7 @@ use frame::{
 };
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_runtime::TokenError};
 use tael_primitives::{
-	AccountId, Action, AssetKind, Balance, ChainTime, ClientRef, Kyc, SECOND,
+	AccountId, Action, AssetKind, Balance, ChainTime, ClientRef, Kyc, Millis, SECOND,
 	bridge::{DomainId, EvmAddress, Message, Release, request_id},
 	hold_or,
 };
@@ -39,11 +39,19 @@ pub struct Withdrawal {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Whether the attesters have been heard of lately. Nobody takes money out into a quorum that is dead.
+	/// The attesters have agreed on something.
+	pub(crate) fn hear(id: DomainId) {
+		LastHeard::<T>::insert(id, T::Clock::timestamp());
+	}
+
+	/// Whether enough of the attesters have been heard of lately, and the set in office is not suspended. Nobody takes
+	/// money out into a quorum that is dead. A halt of this chain proves nothing about them: it counts as silence.
 	pub fn is_heard(id: DomainId) -> bool {
 		let silence = T::Limits::get().silence;
-		let now = T::Clock::now();
+		let now = T::Clock::timestamp();
+		let set = Offices::<T>::get(id).and_then(|office| Sets::<T>::get(office.set));
 		LastHeard::<T>::get(id).is_some_and(|heard| now < heard.saturating_add(silence))
+			&& set.is_some_and(|set| !set.is_suspended())
 	}
 
 	/// What passes at once in one direction of a domain.
@@ -72,8 +80,7 @@ impl<T: Config> Pallet<T> {
 		let terms = &domain.terms;
 		ensure!(amount >= terms.min, Error::<T>::BelowMinimum);
 		ensure!(amount <= terms.max, Error::<T>::AboveMaximum);
-		let is_good = !domain.is_own(&recipient) && !Listed::<T>::contains_key(id, recipient);
-		ensure!(is_good, Error::<T>::BadAddress);
+		Self::ensure_payable(id, &domain, &recipient)?;
 		let is_told = amount < terms.travel_threshold || travel_ref.is_some();
 		ensure!(is_told, Error::<T>::TravelRefMissing);
 		let (fee, attest_fee) = (terms.release_fee, terms.attest_fee);
@@ -133,17 +140,23 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Send a parked deposit back. It was never issued here, so nothing is burned; whoever carries it out is
-	/// paid out of it. Returns the number of the release.
-	pub(crate) fn open_return(parked: ParkedDeposit) -> Result<u64, DispatchError> {
-		let (id, amount, to) = (parked.deposit.domain, parked.amount, parked.deposit.refund_to);
-		let domain = Domains::<T>::get(id).ok_or(Error::<T>::UnknownDomain)?;
+	/// Send a parked deposit to `to`. It was never issued here, so nothing is burned; whoever carries it out is
+	/// paid out of it. It may have been counted against the recipient's limits. Returns the number of the release.
+	pub(crate) fn open_return(
+		domain: &Domain,
+		parked: ParkedDeposit,
+		to: EvmAddress,
+		counted_at: Option<Millis>,
+	) -> Result<u64, DispatchError> {
+		let (id, amount) = (parked.deposit.domain, parked.amount);
 		let fee = domain.terms.release_fee;
 		ensure!(amount > fee, Error::<T>::BelowMinimum);
+		// The vault pays no more at once.
+		ensure!(amount <= domain.terms.max, Error::<T>::AboveMaximum);
 		Ledgers::<T>::try_mutate(id, |ledger| ledger.send_back(amount))?;
 		let (deposit, request) = (parked.deposit.nonce, parked.deposit.id());
-		let source = Source::Return(parked);
-		let release = Self::open(id, &domain, source, to, amount, fee, request)?;
+		let source = Source::Return { parked, counted_at };
+		let release = Self::open(id, domain, source, to, amount, fee, request)?;
 		let Release { nonce, deadline, .. } = release;
 		Self::deposit_event(Event::ReturnRequested {
 			domain: id,
@@ -193,6 +206,7 @@ impl<T: Config> Pallet<T> {
 		let until = row.until.ok_or(Error::<T>::WrongState)?;
 		ensure!(T::Clock::now() >= until, Error::<T>::TooEarly);
 		Requests::<T>::remove(request);
+		Ended::<T>::remove::<_, ()>(Ended::<T>::bucket_of(until), request);
 		Ok(())
 	}
 }

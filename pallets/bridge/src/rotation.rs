@@ -4,14 +4,14 @@
 
 use crate::{
 	Attester, AttesterList, AttesterSet, AttesterState, Attesters, Config, CurrentSet, Domains,
-	Electorate, Error, Event, Next, NextSet, Office, Offices, Pallet, Previous, RotationSignatures,
-	Sets, SignatureList,
+	Electorate, Error, Event, LastOutbound, Next, NextSet, Office, Offices, Pallet, Previous,
+	ReceiptVotes, RotationSignatures, Sets, SignatureList, votes::Counting,
 };
 use alloc::vec::Vec;
 use frame::prelude::*;
 use polkadot_sdk::polkadot_sdk_frame as frame;
 use tael_primitives::{
-	AccountId, ChainTime, SECOND,
+	AccountId, ChainTime, Millis, SECOND,
 	bridge::{DomainId, EcdsaSignature, EvmAddress, Outcome, Receipt, Rotate, SetId, signer},
 };
 
@@ -27,23 +27,63 @@ impl<T: Config> Pallet<T> {
 	/// The sets whose votes count for what happened in `block` of a domain's chain. `None` if no set is in
 	/// office there.
 	pub fn electorate(id: DomainId, block: u64) -> Option<Electorate> {
+		Self::electorate_with(id, |previous, now| previous.counts(now, block))
+	}
+
+	/// The set in office, and the one before it where it `counts`.
+	fn electorate_with(
+		id: DomainId,
+		counts: impl FnOnce(&Previous, Millis) -> bool,
+	) -> Option<Electorate> {
 		let office = Offices::<T>::get(id)?;
-		let now = T::Clock::now();
-		let previous = office.previous.filter(|previous| previous.counts(now, block));
+		let now = T::Clock::timestamp();
+		let previous = office.previous.filter(|previous| counts(previous, now));
 		let mut sets = Vec::from([Sets::<T>::get(office.set)?]);
 		sets.extend(previous.and_then(|previous| Sets::<T>::get(previous.id)));
 		Some(Electorate(sets))
 	}
 
-	/// The same for a receipt. That a set took over can be said by that set too: the council decided who it
-	/// is, and the set before it may be gone.
-	pub fn electorate_of_receipt(receipt: &Receipt) -> Option<Electorate> {
-		let mut electorate = Self::electorate(receipt.domain, receipt.block)?;
+	/// Whose votes about a deposit count that is said to be in `block`.
+	pub(crate) fn counting(id: DomainId, block: u64) -> Option<Counting> {
+		let electorate = Self::electorate(id, block)?;
+		let live = Self::electorate_with(id, Previous::is_valid)?;
+		Some(Counting { electorate, live })
+	}
+
+	/// The same for a receipt.
+	pub(crate) fn counting_for_receipt(receipt: &Receipt) -> Option<Counting> {
+		let (id, block) = (receipt.domain, receipt.block);
 		if receipt.outcome == Outcome::Rotated {
-			let next = NextSet::<T>::get().and_then(|next| Sets::<T>::get(next.rotate.set));
-			electorate.0.extend(next);
+			let electorate = Self::electorate_of_rotation(id)?;
+			return Some(Counting { live: electorate.clone(), electorate });
 		}
-		Some(electorate)
+		// What was asked for since then was never signed by the set before.
+		let is_known = |previous: &Previous| receipt.nonce <= previous.last_outbound;
+		let electorate = Self::electorate_with(id, |previous, now| {
+			is_known(previous) && previous.counts(now, block)
+		})?;
+		let live = Self::electorate_with(id, |previous, now| {
+			is_known(previous) && previous.is_valid(now)
+		})?;
+		Some(Counting { electorate, live })
+	}
+
+	/// Whose votes count for that the next set took over at a vault: those of the set in office there; those of the
+	/// next one too, once that set has signed it and its time has come, or once so much time has passed that the set
+	/// in office must be gone.
+	fn electorate_of_rotation(id: DomainId) -> Option<Electorate> {
+		let office = Offices::<T>::get(id)?;
+		let present = Sets::<T>::get(office.set)?;
+		let next = NextSet::<T>::get().filter(|next| {
+			let signatures = RotationSignatures::<T>::get(id);
+			let is_signed = signatures
+				.is_some_and(|list| list.set == office.set && present.is_quorum(list.signers()));
+			let now = Self::seconds();
+			(is_signed && now >= next.rotate.not_before) || now >= next.succeeds_at
+		});
+		let mut sets = Vec::from([present]);
+		sets.extend(next.and_then(|next| Sets::<T>::get(next.rotate.set)));
+		Some(Electorate(sets))
 	}
 
 	/// Begin with this set. Only at genesis, which a bad specification has to stop.
@@ -68,7 +108,7 @@ impl<T: Config> Pallet<T> {
 		CurrentSet::<T>::put(1);
 	}
 
-	/// A vault stands there now: the newest set is in office.
+	/// A vault stands there now: the newest set is in office, and is the first one that the vault names.
 	pub(crate) fn occupy(id: DomainId) {
 		Offices::<T>::insert(id, Office { set: CurrentSet::<T>::get(), previous: None });
 	}
@@ -112,24 +152,20 @@ impl<T: Config> Pallet<T> {
 		threshold: u32,
 		not_before: u64,
 	) -> DispatchResult {
-		ensure!(!NextSet::<T>::exists(), Error::<T>::RotationPending);
 		let set = AttesterSet { addresses, threshold, suspended: AttesterList::new() };
 		ensure!(set.is_consistent(), Error::<T>::BadSet);
-		Self::ensure_eligible(&set.addresses)?;
 		ensure!(not_before >= Self::seconds(), Error::<T>::TooEarly);
+		if let Some(next) = NextSet::<T>::get() {
+			ensure!(next.rotate.set_hash == set.hash(), Error::<T>::RotationPending);
+			Self::renew_rotation(next, set, not_before);
+			return Ok(());
+		}
+		Self::ensure_eligible(&set.addresses)?;
 		let id = CurrentSet::<T>::get().checked_add(1).ok_or(Error::<T>::BadSet)?;
 		let rotate = Rotate { set: id, set_hash: set.hash(), not_before };
-		Self::deposit_event(Event::RotationScheduled {
-			set: id,
-			set_hash: rotate.set_hash,
-			addresses: set.addresses.clone(),
-			threshold,
-			not_before,
-		});
-		Sets::<T>::insert(id, set);
-		let margin = T::Limits::get().rotation_margin.saturating_div(SECOND);
-		let withdrawable_at = not_before.saturating_add(margin);
-		NextSet::<T>::put(Next { rotate, withdrawable_at });
+		Sets::<T>::insert(id, set.clone());
+		let succession = T::Limits::get().succession.saturating_div(SECOND);
+		Self::announce(rotate, set, Self::seconds().saturating_add(succession));
 		if Offices::<T>::iter_keys().next().is_none() {
 			// There is no vault that has to know.
 			CurrentSet::<T>::put(id);
@@ -139,14 +175,42 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// The same set at another time: a vault where the time is over, or where it was refused, takes it again. What was
+	/// signed is void where it was not carried out. The word of the set itself counts from when it did.
+	fn renew_rotation(next: Next, set: AttesterSet, not_before: u64) {
+		for id in Offices::<T>::iter_keys().collect::<Vec<_>>() {
+			RotationSignatures::<T>::remove(id);
+		}
+		Self::announce(Rotate { not_before, ..next.rotate }, set, next.succeeds_at);
+	}
+
+	/// Write down what is to follow. The council can take it back before its own word is enough.
+	fn announce(rotate: Rotate, set: AttesterSet, succeeds_at: u64) {
+		let Rotate { set: id, set_hash, not_before } = rotate;
+		let margin = T::Limits::get().rotation_margin.saturating_div(SECOND);
+		let withdrawable_at = not_before.saturating_add(margin);
+		let succeeds_at = succeeds_at.max(withdrawable_at);
+		NextSet::<T>::put(Next { rotate, withdrawable_at, succeeds_at });
+		let AttesterSet { addresses, threshold, .. } = set;
+		Self::deposit_event(Event::RotationScheduled {
+			set: id,
+			set_hash,
+			addresses,
+			threshold,
+			not_before,
+		});
+	}
+
 	pub(crate) fn do_withdraw_rotation() -> DispatchResult {
-		let Next { rotate, withdrawable_at } = NextSet::<T>::get().ok_or(Error::<T>::NotFound)?;
+		let Next { rotate, withdrawable_at, .. } =
+			NextSet::<T>::get().ok_or(Error::<T>::NotFound)?;
 		// Where a vault has it, the others must follow.
 		ensure!(CurrentSet::<T>::get() < rotate.set, Error::<T>::InOffice);
 		ensure!(Self::seconds() >= withdrawable_at, Error::<T>::TooEarly);
 		NextSet::<T>::kill();
 		for id in Offices::<T>::iter_keys().collect::<Vec<_>>() {
 			RotationSignatures::<T>::remove(id);
+			ReceiptVotes::<T>::remove((id, true, rotate.set));
 		}
 		Self::forget_sets();
 		Self::deposit_event(Event::RotationWithdrawn { set: rotate.set });
@@ -201,13 +265,18 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::is_rotation_awaited(receipt), Error::<T>::BadMessage);
 		let (id, set) = (receipt.domain, receipt.nonce);
 		let office = Offices::<T>::get(id).ok_or(Error::<T>::UnknownSet)?;
-		let valid_until = T::Clock::now().saturating_add(T::Limits::get().overlap);
-		let previous = Previous { id: office.set, valid_until, rotated_in: receipt.block };
+		let previous = Previous {
+			id: office.set,
+			valid_until: T::Clock::timestamp().saturating_add(T::Limits::get().overlap),
+			rotated_in: receipt.block,
+			last_outbound: LastOutbound::<T>::get(id),
+		};
 		Offices::<T>::insert(id, Office { set, previous: Some(previous) });
 		RotationSignatures::<T>::remove(id);
 		CurrentSet::<T>::put(set);
 		Self::end_rotation();
 		Self::forget_sets();
+		let valid_until = previous.valid_until;
 		Self::deposit_event(Event::Rotated { domain: id, set, valid_until });
 		Ok(())
 	}

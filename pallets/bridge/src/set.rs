@@ -74,7 +74,7 @@ impl AttesterSet {
 
 	/// Whether so many are suspended that the others decide nothing.
 	pub fn is_suspended(&self) -> bool {
-		self.is_blocked_by(&self.suspended)
+		self.is_blocked(self.mask(&self.suspended))
 	}
 
 	/// What the vault knows it by.
@@ -82,28 +82,34 @@ impl AttesterSet {
 		set_hash(self.threshold, &self.addresses)
 	}
 
-	/// How many of its attesters are among `voters`. One who stands there twice counts once.
-	fn count<'a>(&self, voters: impl IntoIterator<Item = &'a EvmAddress> + Clone) -> u32 {
-		let is_voter = |one: &&EvmAddress| voters.clone().into_iter().any(|voter| voter == *one);
-		self.addresses.iter().filter(is_voter).count().saturated_into()
+	/// Which of its attesters are among `voters`: bit `n` is the one in place `n`. Full ballots have so many voters
+	/// that each is looked up once.
+	fn mask<'a>(&self, voters: impl IntoIterator<Item = &'a EvmAddress>) -> u32 {
+		let places = voters.into_iter().filter_map(|one| self.addresses.binary_search(one).ok());
+		let bit = |place: usize| 1_u32.checked_shl(place.saturated_into()).unwrap_or(0);
+		places.fold(0, |mask, place| mask | bit(place))
 	}
 
-	/// Whether enough of its attesters are among `voters` to decide. The suspended do not count.
-	pub fn is_quorum<'a>(&self, voters: impl IntoIterator<Item = &'a EvmAddress> + Clone) -> bool {
-		let counts = |one: &&EvmAddress| {
-			self.suspended.binary_search(one).is_err()
-				&& voters.clone().into_iter().any(|voter| voter == *one)
-		};
-		let count: u32 = self.addresses.iter().filter(counts).count().saturated_into();
+	/// Whether enough of its attesters are among `voters` to decide. One who stands there twice counts once, and
+	/// the suspended do not count.
+	pub fn is_quorum<'a>(&self, voters: impl IntoIterator<Item = &'a EvmAddress>) -> bool {
+		let count = (self.mask(voters) & !self.mask(&self.suspended)).count_ones();
 		count >= self.threshold
 	}
 
-	/// Whether so many of its attesters are among `voters` that without them nothing is decided any more.
-	pub fn is_blocked_by<'a>(
-		&self,
-		voters: impl IntoIterator<Item = &'a EvmAddress> + Clone,
-	) -> bool {
-		self.count(voters) > self.size().saturating_sub(self.threshold)
+	/// Whether nothing is decided any more without those in `mask`.
+	fn is_blocked(&self, mask: u32) -> bool {
+		mask.count_ones() > self.size().saturating_sub(self.threshold)
+	}
+
+	/// Whether the voters of one version, joined by everybody who has not voted, can still decide it, for none of
+	/// `versions`. Who is suspended joins nobody.
+	fn is_hopeless(&self, versions: &[&[EvmAddress]]) -> bool {
+		let suspended = self.mask(&self.suspended);
+		let masks: Vec<u32> = versions.iter().map(|voters| self.mask(*voters)).collect();
+		let all = masks.iter().fold(0, |all, mask| all | mask);
+		// Nobody stands in two versions.
+		masks.iter().all(|mask| self.is_blocked((all & !mask) | suspended))
 	}
 }
 
@@ -123,16 +129,24 @@ impl AttesterSet {
 pub struct Previous {
 	/// Its number.
 	pub id: SetId,
-	/// Chain time until which it counts.
+	/// The block's timestamp until which it counts. It is no chain time: the vault's clock goes on when this
+	/// chain stands still.
 	pub valid_until: Millis,
 	/// The block of the other chain in which the current set took over: it counts only for what is older.
 	pub rotated_in: u64,
+	/// The last release that was asked for when the current set took over here: it says nothing of later ones.
+	pub last_outbound: u64,
 }
 
 impl Previous {
-	/// Whether it counts at `now` for something in `block` of the other chain.
+	/// Whether it counts at the timestamp `now` at all.
+	pub const fn is_valid(&self, now: Millis) -> bool {
+		now < self.valid_until
+	}
+
+	/// Whether it counts at the timestamp `now` for something in `block` of the other chain.
 	pub const fn counts(&self, now: Millis, block: u64) -> bool {
-		now < self.valid_until && block < self.rotated_in
+		self.is_valid(now) && block < self.rotated_in
 	}
 }
 
@@ -165,6 +179,9 @@ pub struct Next {
 	pub rotate: Rotate,
 	/// The second of the block's timestamp from which the council may take it back.
 	pub withdrawable_at: u64,
+	/// The second of the block's timestamp from which its own word is enough that it took over, whether the
+	/// set in office has signed that or not: that set may be gone, and the vault's governor have named this one.
+	pub succeeds_at: u64,
 }
 
 /// The sets whose votes count for one thing.
@@ -177,23 +194,24 @@ impl Electorate {
 		self.0.iter().any(|set| set.contains(who))
 	}
 
-	/// Of `voters` those whose vote counts.
-	pub fn counted(&self, voters: &[EvmAddress]) -> Vec<EvmAddress> {
-		voters.iter().filter(|who| self.contains(who)).copied().collect()
-	}
-
-	/// Whether `voters` decide: enough of one set, by that set's own threshold. Votes of two sets are not
-	/// added up, or fewer bad keys than either threshold could decide together.
-	pub fn is_quorum<'a>(&self, voters: impl IntoIterator<Item = &'a EvmAddress> + Clone) -> bool {
-		self.0.iter().any(|set| set.is_quorum(voters.clone()))
-	}
-
-	/// Whether `voters` can keep every set from deciding otherwise.
-	pub fn is_blocked_by<'a>(
+	/// The set that `voters` decide in, if they do: they are enough of it, by its own threshold. Votes of two sets
+	/// are not added up, or fewer bad keys than either threshold could decide together.
+	pub fn quorum<'a>(
 		&self,
 		voters: impl IntoIterator<Item = &'a EvmAddress> + Clone,
-	) -> bool {
-		self.0.iter().all(|set| set.is_blocked_by(voters.clone()))
+	) -> Option<&AttesterSet> {
+		self.0.iter().find(|set| set.is_quorum(voters.clone()))
+	}
+
+	/// Whether `voters` decide.
+	pub fn is_quorum<'a>(&self, voters: impl IntoIterator<Item = &'a EvmAddress> + Clone) -> bool {
+		self.quorum(voters).is_some()
+	}
+
+	/// Whether no set can decide any of these versions any more, nor another one, even if everybody who has not
+	/// voted joined one of them. Each version is given by its voters; nobody stands in two.
+	pub fn is_hopeless(&self, versions: &[&[EvmAddress]]) -> bool {
+		!versions.is_empty() && self.0.iter().all(|set| set.is_hopeless(versions))
 	}
 }
 
@@ -268,12 +286,43 @@ mod tests {
 		assert_eq!(five.hash(), set(1..=5, 4).hash());
 	}
 
+	fn is_hopeless(sets: impl IntoIterator<Item = AttesterSet>, versions: &[&[u8]]) -> bool {
+		let versions: Vec<_> = versions.iter().map(|tags| voters(tags)).collect();
+		let versions: Vec<&[EvmAddress]> = versions.iter().map(Vec::as_slice).collect();
+		Electorate(sets.into_iter().collect()).is_hopeless(&versions)
+	}
+
 	#[test]
-	fn a_set_is_blocked_by_more_than_it_can_do_without() {
-		let seven = set(1..=7, 5);
-		assert!(!seven.is_blocked_by(&voters(&[1, 2])));
-		assert!(!seven.is_blocked_by(&voters(&[1, 2, 2, 9])));
-		assert!(seven.is_blocked_by(&voters(&[1, 2, 3])));
+	fn a_set_is_divided_when_more_than_it_can_do_without_stand_against_every_version() {
+		let seven = || [set(1..=7, 5)];
+		assert!(!is_hopeless(seven(), &[]));
+		assert!(!is_hopeless(seven(), &[&[1, 2, 3, 4]]));
+		assert!(!is_hopeless(seven(), &[&[1, 2, 3, 4], &[5, 6]]));
+		assert!(!is_hopeless(seven(), &[&[1, 2, 3, 4], &[5, 6, 8, 9]]), "two are of no set");
+		assert!(is_hopeless(seven(), &[&[1, 2, 3, 4], &[5, 6, 7]]));
+		assert!(is_hopeless(seven(), &[&[1, 2, 3], &[4, 5], &[6]]));
+	}
+
+	#[test]
+	fn who_is_suspended_joins_nobody() {
+		let mut seven = set(1..=7, 5);
+		let versions: [&[u8]; 2] = [&[1, 2, 3, 4], &[5]];
+		assert!(!is_hopeless([seven.clone()], &versions));
+		assert!(seven.suspend(&address(6)));
+		assert!(!is_hopeless([seven.clone()], &versions));
+		assert!(seven.suspend(&address(7)));
+		assert!(is_hopeless([seven.clone()], &versions));
+		assert!(seven.suspend(&address(5)));
+		assert!(!is_hopeless([seven], &[]), "of nothing nothing is said");
+	}
+
+	#[test]
+	fn the_last_of_32_has_a_place_of_his_own() {
+		let all = set(1..=32, 32);
+		let tags: Vec<u8> = (1..=32).collect();
+		assert!(all.is_quorum(&voters(&tags)));
+		assert!(!all.is_quorum(&voters(&tags[..31])));
+		assert!(!all.is_quorum(&voters(&tags[1..])));
 	}
 
 	#[test]
@@ -290,16 +339,27 @@ mod tests {
 	}
 
 	#[test]
-	fn two_sets_are_blocked_when_each_is() {
+	fn two_sets_are_divided_when_each_is() {
+		let sets = || [set(3..=7, 4), set(1..=5, 4)];
+		assert!(
+			!is_hopeless(sets(), &[&[6, 7], &[3, 4]]),
+			"the second may still agree with 3 and 4"
+		);
+		assert!(is_hopeless(sets(), &[&[6, 7], &[3, 4], &[1, 2]]));
+		assert!(is_hopeless(sets(), &[&[1, 2, 6, 7], &[3, 4]]));
+	}
+
+	#[test]
+	fn the_set_that_decides_is_the_one_that_has_enough() {
 		let electorate = Electorate(vec![set(3..=7, 4), set(1..=5, 4)]);
-		assert!(!electorate.is_blocked_by(&voters(&[6, 7])));
-		assert!(electorate.is_blocked_by(&voters(&[3, 4])));
-		assert!(electorate.is_blocked_by(&voters(&[1, 2, 6, 7])));
+		assert_eq!(electorate.quorum(&voters(&[1, 2, 3, 4, 6])), Some(&set(1..=5, 4)));
+		assert_eq!(electorate.quorum(&voters(&[3, 4, 5, 6])), Some(&set(3..=7, 4)));
+		assert_eq!(electorate.quorum(&voters(&[1, 2, 6, 7])), None);
 	}
 
 	#[test]
 	fn a_sig_12_the_set_before_counts_until_its_time_is_over_and_for_older_blocks_only() {
-		let previous = Previous { id: 1, valid_until: 1_000, rotated_in: 50 };
+		let previous = Previous { id: 1, valid_until: 1_000, rotated_in: 50, last_outbound: 0 };
 		assert!(previous.counts(999, 49));
 		assert!(!previous.counts(1_000, 49));
 		assert!(!previous.counts(999, 50));

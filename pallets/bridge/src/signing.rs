@@ -41,28 +41,24 @@ pub(crate) struct Weighed {
 
 impl<T: Config> Pallet<T> {
 	/// The signatures that there are under a release, as far as they still count, and the state that says so.
-	/// Those of a set that is out of office count until they are enough of it, or its time is over.
-	fn signatures(
+	/// Those of a set that is out of office count if they are enough of it, until its time is over at the vault.
+	pub(crate) fn signatures(
 		office: &Office,
 		outbound: &Outbound<AccountId>,
-	) -> Result<(OutboundState, SignatureList), Error<T>> {
+	) -> (OutboundState, SignatureList) {
 		let (id, nonce) = (outbound.release.domain, outbound.release.nonce);
-		let list = Signatures::<T>::get(id, nonce);
-		let state = outbound.state;
-		match list {
-			Some(list) if list.set == office.set => Ok((state, list)),
-			Some(list) => {
-				let now = T::Clock::now();
-				let counts = office
-					.previous
-					.is_some_and(|previous| previous.id == list.set && now < previous.valid_until);
-				ensure!(!counts || state != OutboundState::Signed, Error::<T>::AlreadyProcessed);
-				let renewed =
-					state.apply(OutboundStep::Renew).map_err(|_| Error::<T>::WrongState)?;
-				Ok((renewed, SignatureList::none(office.set)))
-			},
-			None => Ok((state, SignatureList::none(office.set))),
+		let none = || SignatureList::none(office.set);
+		let list = Signatures::<T>::get(id, nonce).unwrap_or_else(none);
+		let now = T::Clock::timestamp();
+		let is_previous = office
+			.previous
+			.is_some_and(|previous| previous.id == list.set && previous.is_valid(now));
+		let is_signed = outbound.state == OutboundState::Signed;
+		if list.set == office.set || (is_previous && is_signed) {
+			return (outbound.state, list);
 		}
+		// What has ended is not stored.
+		(outbound.state.apply(OutboundStep::Renew).unwrap_or(outbound.state), none())
 	}
 
 	/// Whose signature it is, if it is a new one of the set in office.
@@ -75,7 +71,7 @@ impl<T: Config> Pallet<T> {
 		let outbound = Outbounds::<T>::get(id, nonce).ok_or(Error::<T>::NotFound)?;
 		let office = Offices::<T>::get(id).ok_or(Error::<T>::UnknownSet)?;
 		let set = Sets::<T>::get(office.set).ok_or(Error::<T>::UnknownSet)?;
-		let (state, mut list) = Self::signatures(&office, &outbound)?;
+		let (state, mut list) = Self::signatures(&office, &outbound);
 		ensure!(state.apply(OutboundStep::Sign).is_ok(), Error::<T>::AlreadyProcessed);
 		let digest = Self::place_of(&domain).digest(office.set, &outbound.release);
 		let signer = signer(digest, signature).ok_or(Error::<T>::BadSignature)?;
@@ -93,6 +89,9 @@ impl<T: Config> Pallet<T> {
 		let is_enough = signatures >= threshold;
 		let step = if is_enough { OutboundStep::Complete } else { OutboundStep::Sign };
 		let state = outbound.state.apply(step).map_err(|_| Error::<T>::WrongState)?;
+		if is_enough {
+			Self::hear(domain);
+		}
 		let (seq, set) = (outbound.seq, list.set);
 		Signatures::<T>::insert(domain, nonce, list);
 		let next = seq.saturating_add(1);

@@ -3,14 +3,17 @@
 //! What must hold between any two calls.
 
 use crate::{
-	Buckets, CheckpointVotes, Claimables, Config, Contiguous, Domains, Done, Due, Ledgers, Pallet,
-	Parked, Votes,
-	votes::{WORD, place_in_words},
+	Ballot, Buckets, CheckpointVotes, Claimables, Config, Contiguous, DomainOf, Domains, Done, Due,
+	Ledgers, Pallet, Parked, ReceiptVotes, Variant, VaultOf, Votes,
+	progress::{WORD, place_in_words},
 };
-use alloc::collections::BTreeMap;
+use alloc::{collections::BTreeMap, vec::Vec};
 use frame::{deps::sp_runtime::TryRuntimeError, prelude::*, token::fungible::Inspect};
 use polkadot_sdk::polkadot_sdk_frame as frame;
-use tael_primitives::{Balance, ChainTime, bridge::DomainId};
+use tael_primitives::{
+	Balance, ChainTime,
+	bridge::{DomainId, EvmAddress, Outcome},
+};
 
 impl<T: Config> Pallet<T> {
 	/// Check everything.
@@ -20,6 +23,8 @@ impl<T: Config> Pallet<T> {
 		Self::inv_8_parked_is_the_sum_of_what_waits()?;
 		Self::i6_nonces_are_done_once()?;
 		Self::brd_1_votes_are_open_and_distinct()?;
+		Self::brd_1_receipts_are_awaited_and_distinct()?;
+		Self::brd_4_a_vault_and_its_number_belong_together()?;
 		Self::brd_2_nothing_owed_or_parked_is_empty()?;
 		Self::brd_3_buckets_are_consistent()?;
 		Self::outbound_is_consistent()
@@ -93,26 +98,63 @@ impl<T: Config> Pallet<T> {
 			ensure!(Domains::<T>::contains_key(domain), "BRD-1: votes about no domain");
 			ensure!(!Self::is_done(domain, nonce), "BRD-1: votes about what is done");
 			ensure!(!ballot.variants.is_empty(), "BRD-1: a ballot is empty");
-			let mut voters: alloc::vec::Vec<&tael_primitives::bridge::EvmAddress> =
-				alloc::vec::Vec::new();
-			for variant in &ballot.variants {
-				let message = &variant.message;
+			for Variant { message, .. } in &ballot.variants {
 				let same = (message.domain, message.nonce) == (domain, nonce);
 				ensure!(same, "BRD-1: a vote lies in another's place");
-				voters.extend(variant.voters.iter());
 			}
-			let count = voters.len();
-			voters.sort_unstable();
-			voters.dedup();
-			ensure!(voters.len() == count, "BRD-1: an attester votes twice");
+			Self::ballot_is_distinct(&ballot)?;
 		}
 		for (domain, votes) in CheckpointVotes::<T>::iter() {
-			let mut voters: alloc::vec::Vec<_> = votes.iter().map(|word| word.attester).collect();
+			let mut voters: Vec<_> = votes.iter().map(|word| word.attester).collect();
 			voters.sort_unstable();
 			voters.dedup();
 			ensure!(voters.len() == votes.len(), "BRD-1: an attester votes twice");
 			let own = votes.iter().all(|word| word.message.domain == domain);
 			ensure!(own, "BRD-1: a vote lies in another's place");
+		}
+		Ok(())
+	}
+
+	fn ballot_is_distinct<M: PartialEq>(ballot: &Ballot<M>) -> Result<(), TryRuntimeError> {
+		let mut voters: Vec<&EvmAddress> = Vec::new();
+		let mut messages: Vec<&M> = Vec::new();
+		for Variant { message, voters: these } in &ballot.variants {
+			ensure!(!these.is_empty(), "BRD-1: a version of nobody");
+			ensure!(!messages.contains(&message), "BRD-1: a message in two versions");
+			messages.push(message);
+			voters.extend(these.iter());
+		}
+		let count = voters.len();
+		voters.sort_unstable();
+		voters.dedup();
+		ensure!(voters.len() == count, "BRD-1: an attester votes twice");
+		Ok(())
+	}
+
+	fn brd_1_receipts_are_awaited_and_distinct() -> Result<(), TryRuntimeError> {
+		for ((domain, is_rotation, nonce), ballot) in ReceiptVotes::<T>::iter() {
+			ensure!(Domains::<T>::contains_key(domain), "BRD-1: votes about no domain");
+			ensure!(!ballot.variants.is_empty(), "BRD-1: a ballot is empty");
+			for Variant { message, .. } in &ballot.variants {
+				let is_same = (message.domain, message.nonce) == (domain, nonce)
+					&& (message.outcome == Outcome::Rotated) == is_rotation;
+				ensure!(is_same, "BRD-1: a vote lies in another's place");
+				ensure!(Self::is_awaited(message), "BRD-1: votes about what is done");
+			}
+			Self::ballot_is_distinct(&ballot)?;
+		}
+		Ok(())
+	}
+
+	fn brd_4_a_vault_and_its_number_belong_together() -> Result<(), TryRuntimeError> {
+		for (id, vault) in VaultOf::<T>::iter() {
+			ensure!(DomainOf::<T>::get(vault) == Some(id), "BRD-4: a vault has another number");
+		}
+		let counts = (VaultOf::<T>::iter_keys().count(), DomainOf::<T>::iter_keys().count());
+		ensure!(counts.0 == counts.1, "BRD-4: a vault has two numbers");
+		for (id, domain) in Domains::<T>::iter() {
+			let vault = Some((domain.chain_id, domain.vault));
+			ensure!(VaultOf::<T>::get(id) == vault, "BRD-4: a number has another vault");
 		}
 		Ok(())
 	}

@@ -4,26 +4,23 @@
 //! what he signed.
 
 use crate::{
-	Config, Contiguous, Domain, Done, Electorate, Error, Event, InboundState, InboundStep,
-	LastHeard, MAX_ATTESTERS, Pallet, Parked, PauseCause, ReceiptVotes, Sets, Votes,
+	Config, Contiguous, Domain, Electorate, Error, Event, InboundStep, MAX_ATTESTERS, Pallet,
+	PauseCause, ReceiptVotes, Sets, Votes,
+	costs::{Effect, is_tagged},
 };
 use alloc::vec::Vec;
 use frame::{deps::frame_support::storage::with_storage_layer, prelude::*, traits::ConstU32};
 use polkadot_sdk::{polkadot_sdk_frame as frame, sp_core::H256};
-use tael_primitives::{
-	ChainTime,
-	bridge::{
-		Deposit, DomainId, EcdsaSignature, EvmAddress, Message, Outcome, Place, Receipt, SetId,
-		signer,
-	},
+use tael_primitives::bridge::{
+	Deposit, DomainId, EcdsaSignature, EvmAddress, Message, Outcome, Place, Receipt, SetId, signer,
 };
 
 /// The most votes in one call: it bounds the work that is done before anybody has paid.
-pub const MAX_ITEMS: u32 = 16;
+pub const MAX_ITEMS: u32 = 8;
 
-/// The most variants of one thing: so many that those who can never agree, each with a variant of his own,
-/// leave a place for the truth.
-pub const MAX_VARIANTS: u32 = MAX_ATTESTERS / 3 + 2;
+/// The most variants of one thing: so many that those of a set and of the one before it who can never agree, each
+/// with a variant of his own, leave a place for the truth.
+pub const MAX_VARIANTS: u32 = 2 * (MAX_ATTESTERS / 3) + 2;
 
 /// The most voters of a variant: those of a set and of the one before it.
 pub const MAX_VOTERS: u32 = 2 * MAX_ATTESTERS;
@@ -88,7 +85,7 @@ pub enum Standing {
 
 /// What a ballot comes to.
 pub(crate) enum Verdict {
-	/// Enough say the same, whatever the others say.
+	/// Enough of one set say the same, whatever the others say. `voters` are those of that set.
 	Agreed { voters: Vec<EvmAddress>, dissenters: Vec<EvmAddress> },
 	/// Not enough yet.
 	Open,
@@ -97,33 +94,24 @@ pub(crate) enum Verdict {
 }
 
 impl<M: Clone + PartialEq> Ballot<M> {
-	/// What a vote of `who` would be among those that count.
-	pub(crate) fn weigh(&self, message: &M, who: &EvmAddress, electorate: &Electorate) -> Standing {
-		match self.standing(message, who, |one| electorate.contains(one)) {
+	/// What a vote of `who` would be, whom `sets` let vote.
+	pub(crate) fn weigh(&self, message: &M, who: &EvmAddress, sets: &Counting) -> Standing {
+		match self.standing(message, who, |one| sets.live.contains(one)) {
 			// Another set may have made enough of what was too little.
-			Standing::Known if electorate.is_quorum(&electorate.counted(&self.voters(message))) => {
-				Standing::New
-			},
+			Standing::Known if sets.electorate.is_quorum(&self.voters(message)) => Standing::New,
 			standing => standing,
 		}
 	}
 
 	/// Count a vote, and tell what it comes to.
-	pub(crate) fn count(
-		&mut self,
-		message: &M,
-		who: EvmAddress,
-		electorate: &Electorate,
-	) -> Verdict {
-		self.cast(message, who, |one| electorate.contains(one));
-		let voters = electorate.counted(&self.voters(message));
-		if electorate.is_quorum(&voters) {
-			Verdict::Agreed { voters, dissenters: self.dissenters(message) }
-		} else if self.is_hopeless(electorate) {
-			Verdict::Hopeless
-		} else {
-			Verdict::Open
+	pub(crate) fn count(&mut self, message: &M, who: EvmAddress, sets: &Counting) -> Verdict {
+		self.cast(message, who, |one| sets.live.contains(one));
+		let mut voters = self.voters(message);
+		if let Some(set) = sets.electorate.quorum(&voters) {
+			voters.retain(|one| set.contains(one));
+			return Verdict::Agreed { voters, dissenters: self.dissenters(message) };
 		}
+		if self.is_hopeless(&sets.live) { Verdict::Hopeless } else { Verdict::Open }
 	}
 
 	/// What it would be if `who` said `message`, where only votes that `counts` keep a place.
@@ -200,41 +188,26 @@ impl<M: Clone + PartialEq> Ballot<M> {
 
 	/// Whether no variant can be agreed on any more, even if everybody else joined one of them.
 	pub fn is_hopeless(&self, electorate: &Electorate) -> bool {
-		!self.variants.is_empty()
-			&& self
-				.variants
-				.iter()
-				.all(|variant| electorate.is_blocked_by(&self.dissenters(&variant.message)))
+		let voters = self.variants.iter().map(|variant| variant.voters.as_slice());
+		electorate.is_hopeless(&voters.collect::<Vec<_>>())
 	}
 }
 
-/// How far deposits are done.
-#[derive(
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	Debug,
-	Default,
-)]
-pub struct Progress {
-	/// All up to this one are.
-	pub contiguous: u64,
-	/// None above this one is.
-	pub highest: u64,
+/// Whose votes about a thing count.
+pub(crate) struct Counting {
+	/// For this version of it, which happened in one block of the other chain.
+	pub(crate) electorate: Electorate,
+	/// For any version of it: these keep their place.
+	pub(crate) live: Electorate,
 }
 
-/// How many deposits a word of [`Done`] is for.
-pub(crate) const WORD: u64 = 128;
-
-/// The word of [`Done`] that `nonce` is in, and its bit.
-pub(crate) fn place_in_words(nonce: u64) -> (u64, u32) {
-	(nonce.saturating_div(WORD), (nonce & (WORD - 1)) as u32)
+/// A vote that adds something, and what was before it.
+pub(crate) struct Weighed<M> {
+	domain: Domain,
+	sets: Counting,
+	ballot: Ballot<M>,
+	/// Whose it is.
+	pub(crate) who: EvmAddress,
 }
 
 impl<T: Config> Pallet<T> {
@@ -264,110 +237,73 @@ impl<T: Config> Pallet<T> {
 		Ok(who)
 	}
 
-	/// Whether a deposit is done.
-	pub fn is_done(domain: DomainId, nonce: u64) -> bool {
-		let (word, bit) = place_in_words(nonce);
-		let is_marked = || Done::<T>::get(domain, word).checked_shr(bit).unwrap_or(0) & 1 == 1;
-		nonce > 0 && (nonce <= Contiguous::<T>::get(domain).contiguous || is_marked())
-	}
-
-	/// Where a deposit stands, as far as this side remembers: of those that are done only the parked ones
-	/// are told apart.
-	pub fn inbound_state(domain: DomainId, nonce: u64) -> InboundState {
-		if Parked::<T>::contains_key(domain, nonce) {
-			InboundState::Parked
-		} else if Self::is_done(domain, nonce) {
-			InboundState::Credited
-		} else if Votes::<T>::contains_key(domain, nonce) {
-			InboundState::Voting
-		} else {
-			InboundState::Unknown
+	/// What a vote is to those before it.
+	///
+	/// # Errors
+	/// It adds nothing, or is none.
+	fn weigh<M: Message + Clone + PartialEq>(
+		domain: Domain,
+		sets: Counting,
+		ballot: Ballot<M>,
+		vote: &Vote<M>,
+	) -> Result<Weighed<M>, Error<T>> {
+		let who = Self::voter(&domain, &sets.electorate, vote)?;
+		match ballot.weigh(&vote.message, &who, &sets) {
+			Standing::New => Ok(Weighed { domain, sets, ballot, who }),
+			Standing::Known => Err(Error::<T>::AlreadyVoted),
+			Standing::Conflicting => Err(Error::<T>::ConflictingAttestation),
+			Standing::Full => Err(Error::<T>::TooManyVariants),
 		}
 	}
 
-	/// Mark a deposit as done, and forget the words that are full.
-	pub(crate) fn mark_done(domain: DomainId, nonce: u64) {
-		let (word, bit) = place_in_words(nonce);
-		Done::<T>::mutate(domain, word, |bits| {
-			*bits |= 1_u128.checked_shl(bit).unwrap_or(0);
-		});
-		Contiguous::<T>::mutate(domain, |progress| {
-			progress.highest = progress.highest.max(nonce);
-			let mut next = progress.contiguous.saturating_add(1);
-			// Votes reach no farther than `Limits::ahead`, so that few words are looked at.
-			loop {
-				let (word, bit) = place_in_words(next);
-				let bits = Done::<T>::get(domain, word);
-				let run = bits.checked_shr(bit).unwrap_or(0).trailing_ones();
-				next = next.saturating_add(run.into());
-				if bit.saturating_add(run) < 128 {
-					break;
-				}
-				Done::<T>::remove(domain, word);
-			}
-			progress.contiguous = next.saturating_sub(1);
-		});
-	}
-
-	/// The domain of a vote about a deposit, who gave it, and what it is to the votes before it.
+	/// A vote about a deposit, where it adds something. Whose it is, which costs most, is asked last.
 	///
 	/// # Errors
 	/// Whatever makes the vote one that no block may carry.
-	pub(crate) fn weigh_deposit(
-		vote: &Vote<Deposit>,
-	) -> Result<(Domain, Electorate, EvmAddress, Option<Standing>), Error<T>> {
+	pub(crate) fn weigh_deposit(vote: &Vote<Deposit>) -> Result<Weighed<Deposit>, Error<T>> {
 		let Deposit { domain: id, nonce, block, .. } = vote.message;
 		let domain = crate::Domains::<T>::get(id).ok_or(Error::<T>::UnknownDomain)?;
 		let is_sound = nonce > 0 && vote.message.amount > 0 && vote.message.token == domain.token;
 		ensure!(is_sound, Error::<T>::BadMessage);
+		ensure!(!Self::is_done(id, nonce), Error::<T>::AlreadyProcessed);
 		let last = Contiguous::<T>::get(id).contiguous.saturating_add(T::Limits::get().ahead);
 		ensure!(nonce <= last, Error::<T>::TooFarAhead);
-		let electorate = Self::electorate(id, block).ok_or(Error::<T>::UnknownSet)?;
-		let who = Self::voter(&domain, &electorate, vote)?;
-		if Self::is_done(id, nonce) {
-			return Ok((domain, electorate, who, None));
-		}
-		let standing = Votes::<T>::get(id, nonce).weigh(&vote.message, &who, &electorate);
-		Ok((domain, electorate, who, Some(standing)))
+		let sets = Self::counting(id, block).ok_or(Error::<T>::UnknownSet)?;
+		Self::weigh(domain, sets, Votes::<T>::get(id, nonce), vote)
 	}
 
 	/// Count a vote about a deposit; with enough of them it is credited or parked.
-	pub(crate) fn vote_on_deposit(vote: &Vote<Deposit>) -> DispatchResult {
+	///
+	/// # Errors
+	/// Before anything is decided: what is agreed on is done whatever it meets.
+	pub(crate) fn vote_on_deposit(vote: &Vote<Deposit>) -> Result<Effect, DispatchError> {
 		let Deposit { domain: id, nonce, .. } = vote.message;
-		let (domain, electorate, who, standing) = Self::weigh_deposit(vote)?;
-		Self::ensure_new(standing)?;
+		let Weighed { domain, sets, mut ballot, who } = Self::weigh_deposit(vote)?;
 		let step = InboundStep::Vote;
 		let state =
 			Self::inbound_state(id, nonce).apply(step).map_err(|_| Error::<T>::AlreadyProcessed)?;
-		let mut ballot = Votes::<T>::get(id, nonce);
-		let verdict = ballot.count(&vote.message, who, &electorate);
-		LastHeard::<T>::insert(id, T::Clock::now());
+		let verdict = ballot.count(&vote.message, who, &sets);
 		if let Verdict::Agreed { voters, dissenters } = verdict {
+			Self::hear(id);
 			Votes::<T>::remove(id, nonce);
 			Self::mark_done(id, nonce);
 			Self::flag(id, nonce, dissenters);
-			return Self::settle(state, &domain, &vote.message, &voters, who);
+			Self::settle(state, &domain, &vote.message, &voters, who)?;
+			return Ok(Effect::Decided { is_tagged: is_tagged(&vote.message) });
 		}
 		Votes::<T>::insert(id, nonce, ballot);
 		Self::pause_if_hopeless(id, &verdict);
-		Ok(())
+		Ok(Effect::Counted)
 	}
 
 	/// The same for a receipt.
-	pub(crate) fn weigh_receipt(
-		vote: &Vote<Receipt>,
-	) -> Result<(Electorate, EvmAddress, Option<Standing>), Error<T>> {
+	pub(crate) fn weigh_receipt(vote: &Vote<Receipt>) -> Result<Weighed<Receipt>, Error<T>> {
 		let id = vote.message.domain;
 		let domain = crate::Domains::<T>::get(id).ok_or(Error::<T>::UnknownDomain)?;
-		let electorate =
-			Self::electorate_of_receipt(&vote.message).ok_or(Error::<T>::UnknownSet)?;
-		let who = Self::voter(&domain, &electorate, vote)?;
-		if !Self::is_awaited(&vote.message) {
-			return Ok((electorate, who, None));
-		}
+		ensure!(Self::is_awaited(&vote.message), Error::<T>::AlreadyProcessed);
+		let sets = Self::counting_for_receipt(&vote.message).ok_or(Error::<T>::UnknownSet)?;
 		let ballot = ReceiptVotes::<T>::get(Self::topic(&vote.message));
-		let standing = ballot.weigh(&vote.message, &who, &electorate);
-		Ok((electorate, who, Some(standing)))
+		Self::weigh(domain, sets, ballot, vote)
 	}
 
 	/// What a receipt is about: paid and cancelled speak of one release.
@@ -376,38 +312,26 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Count a vote about what a vault did; with enough of them it is done here too.
-	pub(crate) fn vote_on_receipt(vote: &Vote<Receipt>) -> DispatchResult {
+	pub(crate) fn vote_on_receipt(vote: &Vote<Receipt>) -> Result<Effect, DispatchError> {
 		let id = vote.message.domain;
-		let (electorate, who, standing) = Self::weigh_receipt(vote)?;
-		Self::ensure_new(standing)?;
+		let Weighed { sets, mut ballot, who, .. } = Self::weigh_receipt(vote)?;
 		let topic = Self::topic(&vote.message);
-		let mut ballot = ReceiptVotes::<T>::get(topic);
-		let verdict = ballot.count(&vote.message, who, &electorate);
-		LastHeard::<T>::insert(id, T::Clock::now());
+		let verdict = ballot.count(&vote.message, who, &sets);
 		if let Verdict::Agreed { dissenters, .. } = verdict {
+			Self::hear(id);
 			ReceiptVotes::<T>::remove(topic);
 			Self::flag(id, vote.message.nonce, dissenters);
-			return Self::apply_receipt(&vote.message);
+			Self::apply_receipt(&vote.message)?;
+			return Ok(Effect::Decided { is_tagged: false });
 		}
 		ReceiptVotes::<T>::insert(topic, ballot);
 		Self::pause_if_hopeless(id, &verdict);
-		Ok(())
+		Ok(Effect::Counted)
 	}
 
 	fn pause_if_hopeless(id: DomainId, verdict: &Verdict) {
 		if matches!(verdict, Verdict::Hopeless) {
 			Self::pause_by_itself(id, PauseCause::Conflict);
-		}
-	}
-
-	/// Refuse a vote that adds nothing.
-	pub(crate) fn ensure_new(standing: Option<Standing>) -> Result<(), Error<T>> {
-		match standing {
-			Some(Standing::New) => Ok(()),
-			Some(Standing::Known) => Err(Error::<T>::AlreadyVoted),
-			Some(Standing::Conflicting) => Err(Error::<T>::ConflictingAttestation),
-			Some(Standing::Full) => Err(Error::<T>::TooManyVariants),
-			None => Err(Error::<T>::AlreadyProcessed),
 		}
 	}
 
@@ -419,24 +343,25 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Count each of `items`, votes or signatures, by itself: one that adds nothing, or fails, stops no other.
+	/// Returns what became of those that were counted.
 	///
 	/// # Errors
 	/// The first one's, if none was counted.
-	pub(crate) fn count_each<I>(
+	pub(crate) fn count_each<I, E>(
 		items: &[I],
-		count: impl Fn(&I) -> DispatchResult,
-	) -> DispatchResult {
-		let mut first = Ok(());
-		let mut is_counted = false;
+		count: impl Fn(&I) -> Result<E, DispatchError>,
+	) -> Result<Vec<E>, DispatchError> {
+		let mut first = None;
+		let mut effects = Vec::new();
 		for item in items {
 			match with_storage_layer(|| count(item)) {
-				Ok(()) => is_counted = true,
-				Err(error) => first = first.and(Err(error)),
+				Ok(effect) => effects.push(effect),
+				Err(error) => first = first.or(Some(error)),
 			}
 		}
-		if is_counted {
-			return Ok(());
+		if effects.is_empty() {
+			return Err(first.unwrap_or_else(|| Error::<T>::BadMessage.into()));
 		}
-		first.and(Err(Error::<T>::BadMessage.into()))
+		Ok(effects)
 	}
 }

@@ -24,6 +24,7 @@ extern crate alloc;
 
 pub mod acceptors;
 pub mod arbitration;
+pub mod bridge;
 pub mod c2c;
 pub mod claimables;
 pub mod clock;

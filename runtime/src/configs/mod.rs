@@ -2,6 +2,7 @@
 
 //! How each pallet is set, one file for a topic.
 
+mod bridge;
 mod claimables;
 mod consensus;
 mod directory;
@@ -15,6 +16,7 @@ mod system;
 mod trade;
 mod utility;
 
+pub use bridge::InvoiceTags;
 pub use consensus::{NoReports, SessionHandlers};
 pub use directory::{Machinery, ScreenedAssets, UpperBound};
 pub use fees::{ByteFee, FeeSplit, WeightFee};

@@ -2,13 +2,14 @@
 
 //! What the presets of test networks share. Every account here has a key that everybody knows.
 
-use super::trading;
+use super::{bridge, trading};
 use crate::{
-	AcceptorsConfig, ArbitrationConfig, AssetsConfig, BalancesConfig, C2cConfig,
+	AcceptorsConfig, ArbitrationConfig, AssetsConfig, BalancesConfig, BridgeConfig, C2cConfig,
 	CouncilMembershipConfig, KycConfig, OfficersConfig, RatesConfig, RegistrarsConfig,
 	RuntimeGenesisConfig, SessionConfig, SessionKeys, TechnicalMembershipConfig, constants::money,
 };
 use alloc::{vec, vec::Vec};
+use pallet_bridge::DEV;
 use pallet_kyc::{IssuerId, IssuerTerms, TierLimits};
 use pallet_rates::PairConfig;
 use polkadot_sdk::{
@@ -100,6 +101,14 @@ pub fn patch(cast: &Cast) -> Value {
 		c_2c: C2cConfig { rails: trading::rails(), ..Default::default() },
 		arbitration: ArbitrationConfig { terms: Some(trading::terms()) },
 		acceptors: AcceptorsConfig { tiers: trading::tiers() },
+		bridge: BridgeConfig {
+			minted: vec![(DEV, balances().into_iter().map(|(_, amount)| amount).sum())],
+			attesters: bridge::attesters(),
+			threshold: bridge::THRESHOLD,
+			watchers: bridge::watchers(),
+			limits: bridge::limits(),
+			..Default::default()
+		},
 	})
 }
 

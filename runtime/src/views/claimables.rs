@@ -87,6 +87,10 @@ pub const fn words(reason: RuntimeHoldReason) -> (&'static str, &'static str) {
 			pallet_acceptors::HoldReason::Bond => ("acceptors", "bond"),
 			pallet_acceptors::HoldReason::ClaimDeposit => ("acceptors", "claimDeposit"),
 		},
+		RuntimeHoldReason::Bridge(reason) => match reason {
+			pallet_bridge::HoldReason::AttesterBond => ("bridge", "attesterBond"),
+			pallet_bridge::HoldReason::WithdrawalFee => ("bridge", "withdrawalFee"),
+		},
 		RuntimeHoldReason::Claimables(pallet::HoldReason::Recovery) => ("claimables", "recovery"),
 	}
 }

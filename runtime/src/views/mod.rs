@@ -5,6 +5,7 @@
 
 pub mod acceptors;
 pub mod arbitration;
+pub mod bridge;
 pub mod c2c;
 pub mod claimables;
 pub mod clock;

@@ -215,6 +215,10 @@ fn entries_should_be_pausable_and_nothing_else() {
 			of("Acceptors"),
 			["set_tier_terms", "approve", "set_tier", "submit_application"]
 		);
+		assert_eq!(
+			of("Bridge"),
+			["add_domain", "set_terms", "remove_domain", "request_withdrawal", "resume"]
+		);
 		let pallets: std::collections::BTreeSet<_> =
 			entries.iter().filter_map(|entry| entry.split("::").next()).collect();
 		assert_eq!(
@@ -224,6 +228,7 @@ fn entries_should_be_pausable_and_nothing_else() {
 				"Arbitration",
 				"Assets",
 				"Balances",
+				"Bridge",
 				"C2c",
 				"Kyc",
 				"Merchants",

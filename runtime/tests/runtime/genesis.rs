@@ -102,6 +102,7 @@ fn genesis_should_fail_without_the_treasury() {
 		if amount > 0 {
 			entries.push(json!([treasury(), amount]));
 		}
+		config["bridge"]["minted"] = json!([[pallet_bridge::DEV, endowed(&config)]]);
 		let outcome = std::panic::catch_unwind(|| {
 			TestExternalities::new_empty()
 				.execute_with(|| genesis::build(config.to_string().into_bytes()))

@@ -4,6 +4,7 @@
 //! transactions are signed and pass every extension.
 
 mod arbitrary;
+mod bridge;
 mod chain;
 mod claimables;
 mod costs;
@@ -17,12 +18,14 @@ mod golden;
 mod governance;
 mod guards;
 mod issuance;
+mod leaks;
 mod market;
 mod payments;
 mod randomness;
 mod rates;
 mod shop;
 mod trading;
+mod vault;
 mod views;
 mod weights;
 mod workload;

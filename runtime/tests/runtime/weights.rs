@@ -6,8 +6,10 @@ use crate::{
 		Charlie, Eve, account, begin_block, end_block, on_dev_chain, signed, signed_ahead, submit,
 	},
 	shop::{request, shop},
+	vault::{ETHEREUM, deposit, vote},
 };
 use codec::Encode;
+use pallet_bridge::ReleaseSignature;
 use pallet_c2c::{MAX_FILLS, Market, TakeBest, Want};
 use pallet_claimables::{KeyOf, MAX_CLAIMS};
 use pallet_payments::{HoldReason, Leg, MAX_BATCH, MAX_LEGS, Share};
@@ -25,7 +27,10 @@ use polkadot_sdk::{
 	sp_runtime::BoundedVec,
 };
 use std::collections::BTreeSet;
-use tael_primitives::{AssetKind, CaseId, ClaimKey, Fiat, Pair, Price, Side, USDT};
+use tael_primitives::{
+	AssetKind, CaseId, ClaimKey, Fiat, Pair, Price, Side, USDT,
+	bridge::{Checkpoint, Deposit, Outcome, Receipt},
+};
 use tael_runtime::{
 	Address, Executive, Runtime, RuntimeCall, SLOT_DURATION, Session, System,
 	configs::RuntimeBlockWeights,
@@ -161,7 +166,7 @@ fn transactions_of_one_sender_should_follow_each_other_in_one_block() {
 }
 
 /// The pallets of this chain's own.
-const OWN: [&str; 9] = [
+const OWN: [&str; 10] = [
 	"Validators",
 	"Kyc",
 	"Merchants",
@@ -171,6 +176,7 @@ const OWN: [&str; 9] = [
 	"C2c",
 	"Arbitration",
 	"Acceptors",
+	"Bridge",
 ];
 
 /// The calls whose weight depends on what they are given, with the most that fits into them.
@@ -190,7 +196,8 @@ fn largest() -> Vec<RuntimeCall> {
 	let words = (0..rates::MAX_WORDS)
 		.map(|id| (Pair { asset: AssetKind::WithId(id), fiat: Fiat::CNY }, Price::ONE))
 		.collect();
-	vec![
+	let mut calls = votes();
+	calls.extend([
 		Call::create_invoices {
 			merchant: shop(),
 			batch: batch.try_into().expect("as many as fit"),
@@ -215,6 +222,47 @@ fn largest() -> Vec<RuntimeCall> {
 		}
 		.into(),
 		pallet_rates::Call::feed { words: BoundedVec::truncate_from(words) }.into(),
+	]);
+	calls
+}
+
+/// As many votes and signatures as one call may have, all about deposits that pay something.
+fn votes() -> Vec<RuntimeCall> {
+	use pallet_bridge::Call;
+	let count = pallet_bridge::MAX_ITEMS as usize;
+	let message = Deposit { memo: H256::repeat_byte(7), ..deposit(1, &account(Eve), USDT) };
+	let receipt = Receipt {
+		domain: ETHEREUM,
+		outcome: Outcome::Released,
+		nonce: 1,
+		subject: H256::zero(),
+		block: 1,
+		block_hash: H256::zero(),
+	};
+	let checkpoint = Checkpoint {
+		domain: ETHEREUM,
+		block: 1,
+		block_hash: H256::zero(),
+		deposits: 1,
+		locked: 1,
+		balance: 1,
+		fee_rate: 0,
+	};
+	let item = ReleaseSignature { domain: ETHEREUM, nonce: 1, signature: [7; 65] };
+	vec![
+		Call::submit_deposit_votes {
+			votes: BoundedVec::truncate_from(vec![vote(0, &message); count]),
+		}
+		.into(),
+		Call::submit_receipt_votes {
+			votes: BoundedVec::truncate_from(vec![vote(0, &receipt); count]),
+		}
+		.into(),
+		Call::submit_checkpoint_votes {
+			votes: BoundedVec::truncate_from(vec![vote(0, &checkpoint); count]),
+		}
+		.into(),
+		Call::sign_withdrawals { items: BoundedVec::truncate_from(vec![item; count]) }.into(),
 	]
 }
 

@@ -60,6 +60,26 @@ fn a_checkpoint_from_before_a_deposit_says_nothing_about_it() {
 }
 
 #[test]
+fn a_deposit_that_the_vault_does_not_count_in_time_pauses_both_directions() {
+	run(|| {
+		agree(&deposit(1, &ALICE, 100 * USDT));
+		agree(&deposit(200, &BOB, 100 * USDT));
+		MockClock::advance(TestLimits::get().lag - 1);
+		attest(&checkpoint(10, 199, 1_000 * USDT));
+		assert!(!Bridge::is_paused(ETH, Direction::In));
+		// Others that come in between say nothing about it.
+		agree(&deposit(2, &ALICE, 100 * USDT));
+		MockClock::advance(1);
+		attest(&checkpoint(11, 200, 1_000 * USDT));
+		assert!(!Bridge::is_paused(ETH, Direction::In), "it is counted");
+		attest(&checkpoint(12, 199, 1_000 * USDT));
+		for direction in [Direction::In, Direction::Out] {
+			assert_eq!(pause_of(direction), Some(PauseCause::Collateral));
+		}
+	});
+}
+
+#[test]
 fn a_fee_of_the_token_or_too_little_money_pauses_requests() {
 	for bad in [
 		Checkpoint { fee_rate: 1, ..checkpoint(10, 0, 500) },

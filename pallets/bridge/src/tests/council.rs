@@ -101,6 +101,99 @@ fn a_domain_with_anything_left_is_not_removed() {
 }
 
 #[test]
+fn a_sub_13_a_domain_with_money_on_its_way_out_is_not_removed() {
+	use super::outgoing::*;
+	run(|| {
+		let root = RuntimeOrigin::root;
+		let amount = 100 * USDT;
+		agree(&Deposit { max_fee: 0, ..deposit(1, &ALICE, amount) });
+		assert_noop!(Bridge::remove_domain(root(), ETH), Error::<Test>::InUse);
+		take_out(1, amount);
+		assert_eq!(ledger().collateral(), Some(0));
+		assert_ok!(Bridge::set_open(root(), ETH, false));
+		assert_noop!(Bridge::remove_domain(root(), ETH), Error::<Test>::InUse);
+		tell(&paid(1));
+		assert_ok!(Bridge::remove_domain(root(), ETH));
+	});
+}
+
+#[test]
+fn one_vote_keeps_no_domain_that_is_closed() {
+	run(|| {
+		let root = RuntimeOrigin::root;
+		for nonce in [2, TestLimits::get().ahead] {
+			assert_ok!(send(deposits(list([vote(&deposit(nonce, &ALICE, 1), 7)]))));
+		}
+		assert_noop!(Bridge::remove_domain(root(), ETH), Error::<Test>::InUse);
+		assert_ok!(Bridge::set_open(root(), ETH, false));
+		assert_ok!(Bridge::remove_domain(root(), ETH));
+		assert_eq!(crate::Votes::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn nothing_but_what_is_done_and_whose_it_is_is_left_of_a_removed_domain() {
+	run(|| {
+		let root = RuntimeOrigin::root;
+		super::outgoing::cheap_bonds();
+		(8..=11).for_each(super::outgoing::register);
+		let next = super::outgoing::addresses(8..=11);
+		assert_ok!(Bridge::schedule_rotation(root(), next, 3, now() / 1_000));
+		let rotate = crate::NextSet::<Test>::get().unwrap().rotate;
+		let digest = place().digest(1, &rotate);
+		let call = crate::Call::sign_rotation { domain: ETH, signature: sign_digest(1, digest) };
+		assert_ok!(send(RuntimeCall::Bridge(call)));
+		let outcome = tael_primitives::bridge::Outcome::Rotated;
+		let rotated = super::outgoing::vault_says(outcome, rotate.set, rotate.set_hash);
+		assert_ok!(send(receipt_votes(votes(&rotated, 1, 1))));
+		assert_ok!(send(checkpoints(votes(&checkpoint(9, 0, 0), 1, 2))));
+		assert_ok!(Bridge::set_listed(root(), ETH, HOME, true));
+		assert_ok!(Bridge::pause(signed(&WATCHER), ETH, Direction::Out));
+		let rule = Rule { cap: 2 * CAP, refill_per_day: CAP };
+		assert_ok!(Bridge::set_limit(root(), ETH, Direction::In, rule));
+		assert_ok!(Bridge::remove_domain(root(), ETH));
+		assert_eq!(crate::ReceiptVotes::<Test>::iter().count(), 0);
+		assert_eq!(crate::RotationSignatures::<Test>::iter().count(), 0);
+		assert_eq!(crate::CheckpointVotes::<Test>::iter().count(), 0);
+		assert_eq!(crate::Checkpoints::<Test>::iter().count(), 0);
+		assert_eq!(crate::Pauses::<Test>::iter().count(), 0);
+		assert_eq!(crate::Buckets::<Test>::iter().count(), 0);
+		assert_eq!(crate::Raises::<Test>::iter().count(), 0);
+		assert_eq!(crate::LastHeard::<Test>::iter().count(), 0);
+		assert_eq!(crate::Offices::<Test>::iter().count(), 0);
+		// It can only come back as what it was.
+		assert_ok!(add_domain(ETH));
+		assert!(crate::Listed::<Test>::contains_key(ETH, HOME));
+	});
+}
+
+#[test]
+fn a_vault_and_its_number_belong_together_for_good() {
+	run(|| {
+		let root = RuntimeOrigin::root;
+		let other = EvmAddress([1; 20]);
+		assert_ok!(add(2, TOKEN, other, 6, terms()));
+		for id in [ETH, 2] {
+			assert_ok!(Bridge::remove_domain(root(), id));
+		}
+		let taken = || Error::<Test>::AlreadyExists;
+		// Every deposit of a vault that comes under another number would come in once more.
+		assert_noop!(add(3, TOKEN, VAULT, 6, terms()), taken());
+		assert_noop!(add(2, TOKEN, VAULT, 6, terms()), taken());
+		// The first deposits of another vault under the same number would never come in.
+		assert_noop!(add(ETH, TOKEN, EvmAddress([3; 20]), 6, terms()), taken());
+		assert_noop!(add(ETH, TOKEN, other, 6, terms()), taken());
+		let elsewhere = Bridge::add_domain(root(), ETH, CHAIN_ID + 1, VAULT, TOKEN, 6, terms());
+		assert_noop!(elsewhere, taken());
+		assert_ok!(add(ETH, TOKEN, VAULT, 6, terms()));
+		assert_ok!(add(2, TOKEN, other, 6, terms()));
+		// The same address on another chain is another vault.
+		let twin = Bridge::add_domain(root(), 3, CHAIN_ID + 1, VAULT, TOKEN, 6, terms());
+		assert_ok!(twin);
+	});
+}
+
+#[test]
 fn a_removed_domain_keeps_its_done_deposits() {
 	run(|| {
 		let root = RuntimeOrigin::root;
@@ -129,19 +222,20 @@ fn a_lower_limit_is_in_force_at_once_and_a_higher_one_after_a_delay() {
 		set(CAP / 2, CAP / 2);
 		assert_eq!(rule().cap, CAP / 2);
 		assert_noop!(raise(), Error::<Test>::NotFound);
-		// Either number higher is a raise.
+		// Of a mixed change what is lower is in force at once, and the rest is a raise.
 		set(CAP / 4, CAP);
 		let from = now() + TestLimits::get().raise_delay;
 		let coming = Rule { cap: CAP / 4, refill_per_day: CAP };
 		let direction = Direction::In;
 		let told = Event::RaiseAnnounced { domain: ETH, direction, rule: coming, from };
 		assert_eq!(events().last(), Some(&told));
-		assert_eq!(rule().cap, CAP / 2);
+		assert_eq!(rule(), Rule { cap: CAP / 4, refill_per_day: CAP / 2 });
 		MockClock::set(from - 1);
 		assert_noop!(raise(), Error::<Test>::TooEarly);
 		MockClock::set(from);
 		assert_ok!(raise());
 		assert_eq!(rule(), coming);
+		assert_noop!(raise(), Error::<Test>::NotFound);
 		let told = Event::LimitSet { domain: ETH, direction, rule: coming };
 		assert_eq!(events().last(), Some(&told));
 		// A later decision for less takes a raise back.

@@ -3,12 +3,15 @@
 mod attesters;
 mod checkpoints;
 mod conflicts;
+mod costs;
 mod council;
 mod deposit_api;
 mod deposits;
 mod fraud;
+mod fuzz;
 mod inbound_property;
 mod invariants;
+mod outbound_invariants;
 mod outbound_property;
 mod outgoing;
 mod parking;
@@ -58,7 +61,9 @@ fn take_over(
 		}
 	}
 	let valid_until = now() + TestLimits::get().overlap;
-	let previous = Some(crate::Previous { id: id - 1, valid_until, rotated_in });
+	let last_outbound = crate::LastOutbound::<Test>::get(ETH);
+	let previous = crate::Previous { id: id - 1, valid_until, rotated_in, last_outbound };
+	let previous = Some(previous);
 	crate::Offices::<Test>::insert(ETH, crate::Office { set: id, previous });
 	crate::CurrentSet::<Test>::put(id);
 	valid_until

@@ -94,6 +94,11 @@ pub fn is_stale(call: &RuntimeCall) -> bool {
 	refused(call) == Some(TransactionValidityError::Invalid(InvalidTransaction::Stale))
 }
 
+/// The pool takes it for one that may be good later.
+pub fn is_early(call: &RuntimeCall) -> bool {
+	refused(call) == Some(TransactionValidityError::Invalid(InvalidTransaction::Future))
+}
+
 /// The pool takes it for one that is malformed.
 pub fn is_bad(call: &RuntimeCall) -> bool {
 	refused(call) == Some(TransactionValidityError::Invalid(InvalidTransaction::BadProof))

@@ -7,7 +7,7 @@ use crate::{Error, Event, ParkReason};
 use tael_primitives::{DAY, bridge::Outcome};
 
 fn claim(nonce: u64) -> DispatchResult {
-	Bridge::claim_parked(signed(&STRANGER), ETH, nonce)
+	tael_mocks::plain(Bridge::claim_parked(signed(&STRANGER), ETH, nonce))
 }
 
 fn give_back(who: &AccountId, nonce: u64) -> DispatchResult {
@@ -105,6 +105,23 @@ fn what_the_bucket_cannot_take_waits_and_takes_nothing_of_it() {
 }
 
 #[test]
+fn a_sig_10_all_attesters_together_issue_no_more_at_once_than_the_bucket_holds() {
+	run(|| {
+		let exact = |nonce, amount| Deposit { max_fee: 0, ..deposit(nonce, &ALICE, amount) };
+		let (before, step) = (issuance(), LARGE - 1);
+		for nonce in 1..=10 {
+			let message = exact(nonce, step);
+			assert_ok!(send(deposits(votes(&message, 1, ATTESTERS))));
+		}
+		assert!(issuance() - before <= CAP);
+		assert_eq!(state(10), InboundState::Parked);
+		assert_ok!(send(deposits(votes(&exact(11, 100 * CAP), 1, ATTESTERS))));
+		assert_eq!(state(11), InboundState::Parked);
+		assert!(parked(11).release_at >= now() + DELAY);
+	});
+}
+
+#[test]
 fn without_a_limit_nothing_passes() {
 	run(|| {
 		crate::Buckets::<Test>::remove(ETH, Direction::In);
@@ -167,13 +184,16 @@ fn a_sub_24_the_recipient_sends_his_deposit_back_at_once() {
 }
 
 #[test]
-fn a_sub_24_anybody_sends_it_back_when_it_has_waited_long() {
+fn a_sub_24_anybody_sends_it_back_when_it_has_waited_long_and_still_must() {
 	run(|| {
 		agree(&deposit(1, &ALICE, LARGE + FEE));
 		let from = now() + TestLimits::get().return_after;
 		MockClock::set(from - 1);
 		assert_noop!(give_back(&STRANGER, 1), Error::<Test>::TooEarly);
 		MockClock::set(from);
+		// What she can have this very moment nobody else sends away.
+		assert_noop!(give_back(&STRANGER, 1), Error::<Test>::NotAuthorized);
+		assert_ok!(Bridge::pause(signed(&WATCHER), ETH, Direction::In));
 		assert_ok!(give_back(&STRANGER, 1));
 		assert_eq!(in_flight(), LARGE);
 	});
@@ -195,6 +215,137 @@ fn a_sub_24_without_an_address_only_the_council_sends_it_back() {
 		}
 		assert_ok!(Bridge::return_parked(root(), ETH, 1, Some(HOME)));
 		assert_eq!(in_flight(), LARGE);
+	});
+}
+
+#[test]
+fn the_council_names_an_address_only_where_the_senders_will_not_do() {
+	run(|| {
+		let other = EvmAddress([0xdd; 20]);
+		let back = |to| Bridge::return_parked(RuntimeOrigin::root(), ETH, 1, to);
+		let message = deposit(1, &ALICE, LARGE + FEE);
+		agree(&message);
+		for to in [other, HOME] {
+			assert_noop!(back(Some(to)), Error::<Test>::NotAuthorized);
+		}
+		assert_ok!(Bridge::set_listed(RuntimeOrigin::root(), ETH, HOME, true));
+		assert_ok!(back(Some(other)));
+		let release = crate::Outbounds::<Test>::get(ETH, 1).unwrap().release;
+		assert_eq!(release.recipient, other);
+		assert_eq!(release.request, tael_primitives::bridge::Message::id(&message));
+		// Its word was for that once: the deposit stays what it was.
+		assert_ok!(send(receipt_votes(votes(
+			&receipt_of(&release, Outcome::Cancelled),
+			1,
+			THRESHOLD
+		))));
+		assert_eq!(parked(1).deposit, message);
+		assert_ok!(Bridge::set_listed(RuntimeOrigin::root(), ETH, HOME, false));
+		assert_noop!(back(Some(other)), Error::<Test>::NotAuthorized);
+		assert_ok!(back(None));
+		assert_eq!(crate::Outbounds::<Test>::get(ETH, 2).unwrap().release.recipient, HOME);
+	});
+}
+
+#[test]
+fn the_council_sends_what_the_vault_or_the_token_would_get_elsewhere() {
+	for refund_to in [EvmAddress::default(), VAULT, TOKEN] {
+		run(|| {
+			agree(&Deposit { refund_to, ..deposit(1, &ALICE, LARGE + FEE) });
+			assert_noop!(give_back(&ALICE, 1), Error::<Test>::BadAddress);
+			let to = Some(HOME);
+			assert_ok!(Bridge::return_parked(RuntimeOrigin::root(), ETH, 1, to));
+		});
+	}
+}
+
+/// A deposit that its sender wants back elsewhere, and is paused.
+fn to_somebody_else(amount: Balance) -> Deposit {
+	assert_ok!(Bridge::pause(RuntimeOrigin::root(), ETH, Direction::In));
+	let message = Deposit {
+		sender: sender(&EvmAddress([0xdd; 20])),
+		max_fee: 0,
+		..deposit(1, &ALICE, amount)
+	};
+	agree(&message);
+	message
+}
+
+#[test]
+fn what_its_recipient_sends_elsewhere_counts_as_a_withdrawal() {
+	use tael_primitives::Action::Withdraw;
+	let amount = 100 * USDT;
+	run(|| {
+		to_somebody_else(amount);
+		MockKyc::limit(&ALICE, Withdraw, amount - 1);
+		assert_noop!(give_back(&ALICE, 1), DispatchError::Other("LimitExceeded"));
+		MockKyc::limit(&ALICE, Withdraw, amount);
+		assert_ok!(give_back(&ALICE, 1));
+		assert_eq!(MockKyc::used(&ALICE, Withdraw), amount);
+		let release = crate::Outbounds::<Test>::get(ETH, 1).unwrap().release;
+		let told = receipt_of(&release, Outcome::Cancelled);
+		assert_ok!(send(receipt_votes(votes(&told, 1, THRESHOLD))));
+		assert_eq!(MockKyc::used(&ALICE, Withdraw), 0, "it is given back when it is cancelled");
+		// After a while it is what its sender wanted.
+		MockClock::advance(TestLimits::get().return_after);
+		MockKyc::limit(&ALICE, Withdraw, 0);
+		assert_ok!(give_back(&ALICE, 1));
+		assert_eq!(MockKyc::used(&ALICE, Withdraw), 0);
+	});
+	run(|| {
+		MockKyc::limit(&ALICE, Withdraw, 0);
+		agree(&deposit(1, &ALICE, LARGE + FEE));
+		assert_ok!(give_back(&ALICE, 1));
+		assert_eq!(MockKyc::used(&ALICE, Withdraw), 0, "it goes where it came from");
+	});
+}
+
+#[test]
+fn what_its_recipient_sends_elsewhere_keeps_the_travel_rule() {
+	let threshold = terms().travel_threshold;
+	run(|| {
+		to_somebody_else(threshold);
+		assert_noop!(give_back(&ALICE, 1), Error::<Test>::TravelRefMissing);
+		MockClock::advance(TestLimits::get().return_after);
+		assert_ok!(give_back(&ALICE, 1));
+	});
+	run(|| {
+		to_somebody_else(threshold - 1);
+		assert_ok!(give_back(&ALICE, 1));
+	});
+	run(|| {
+		// More than an address stands where the sender does.
+		let mut odd = sender(&HOME);
+		odd.0[0] = 1;
+		agree(&Deposit { sender: odd, ..deposit(1, &ALICE, LARGE + FEE) });
+		assert_noop!(give_back(&ALICE, 1), Error::<Test>::TravelRefMissing);
+	});
+}
+
+#[test]
+fn more_than_the_vault_pays_at_once_does_not_go_back() {
+	run(|| {
+		let most = terms().max;
+		let exact = |nonce, amount| Deposit { max_fee: 0, ..deposit(nonce, &ALICE, amount) };
+		agree(&exact(1, most + 1));
+		agree(&exact(2, most));
+		assert_noop!(give_back(&ALICE, 1), Error::<Test>::AboveMaximum);
+		let by_council = Bridge::return_parked(RuntimeOrigin::root(), ETH, 1, None);
+		assert_noop!(by_council, Error::<Test>::AboveMaximum);
+		assert_ok!(give_back(&ALICE, 2));
+		MockClock::advance(DELAY);
+		assert_ok!(claim(1));
+	});
+}
+
+#[test]
+fn a_deposit_for_an_account_that_nobody_has_the_key_of_is_parked() {
+	run(|| {
+		agree(&deposit(1, &TREASURY, 100 * USDT));
+		assert_eq!(parked(1).reason, ParkReason::PolicyBlocked);
+		assert_noop!(claim(1), Error::<Test>::PolicyBlocked);
+		MockClock::advance(TestLimits::get().return_after);
+		assert_ok!(give_back(&STRANGER, 1));
 	});
 }
 

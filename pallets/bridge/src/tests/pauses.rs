@@ -26,6 +26,37 @@ fn a_watcher_and_the_committee_pause_for_three_days() {
 }
 
 #[test]
+fn a_watcher_rests_after_his_pause_for_as_long_as_it_lasts() {
+	let (pause, again) = (TestLimits::get().pause, || Bridge::pause(signed(&WATCHER), ETH, In));
+	run(|| {
+		assert_ok!(again());
+		MockClock::advance(2 * pause - 1);
+		assert_noop!(again(), Error::<Test>::TooEarly);
+		assert_ok!(Bridge::pause(signed(&WATCHER), ETH, Out));
+		MockClock::advance(1);
+		assert_ok!(again());
+	});
+	run(|| {
+		// What was for nothing is over when the council says so, and he rests from then on.
+		assert_ok!(again());
+		MockClock::advance(tael_primitives::HOUR);
+		assert_ok!(Bridge::resume(RuntimeOrigin::root(), ETH, In));
+		assert!(!Bridge::is_paused(ETH, In));
+		assert_noop!(again(), Error::<Test>::TooEarly);
+		// The others do not.
+		assert_ok!(Bridge::set_watcher(RuntimeOrigin::root(), STRANGER, true));
+		assert_ok!(Bridge::pause(signed(&STRANGER), ETH, In));
+		assert_ok!(Bridge::resume(RuntimeOrigin::root(), ETH, In));
+		assert_ok!(Bridge::pause(signed(&COMMITTEE), ETH, In));
+		assert_ok!(Bridge::resume(RuntimeOrigin::root(), ETH, In));
+		MockClock::advance(pause - 1);
+		assert_noop!(again(), Error::<Test>::TooEarly);
+		MockClock::advance(1);
+		assert_ok!(again());
+	});
+}
+
+#[test]
 fn the_council_makes_a_pause_longer_and_ends_it() {
 	run(|| {
 		assert_ok!(Bridge::pause(signed(&WATCHER), ETH, Out));

@@ -109,6 +109,83 @@ fn a_sub_07_what_is_provided_is_the_vote_and_nothing_of_others() {
 }
 
 #[test]
+fn an_attester_has_one_word_about_a_vault_in_the_pool() {
+	run(|| {
+		let word = |block, index| tags(&checkpoints(list([vote(&checkpoint(block, 0, 0), index)])));
+		assert_eq!(word(100, 7), word(101, 7), "whatever the block");
+		assert_ne!(word(100, 7), word(100, 6));
+	});
+}
+
+#[test]
+fn a_vote_goes_before_what_people_pay_for_and_waits_a_while() {
+	run(|| {
+		let valid = pool(&deposits(votes(&deposit(1, &ALICE, USDT), 1, 1))).unwrap();
+		assert_eq!((valid.priority, valid.longevity), (u64::MAX / 2, 256));
+		assert!(valid.propagate && valid.requires.is_empty());
+	});
+}
+
+#[test]
+fn receipts_about_two_releases_stand_in_the_pool_side_by_side() {
+	use super::outgoing::*;
+	run_funded(|| {
+		for nonce in [1, 2] {
+			take_out(nonce, 100 * USDT);
+		}
+		let one = tags(&receipts_of(&paid(1), 1, 1, 1));
+		assert_ne!(one, tags(&receipts_of(&paid(2), 1, 1, 1)), "of another release");
+		assert_ne!(one, tags(&receipts_of(&paid(1), 1, 2, 2)), "of another attester");
+	});
+}
+
+#[test]
+fn what_can_be_a_vote_later_is_not_malformed() {
+	use super::outgoing::{is_bad, is_early, is_stale};
+	run(|| {
+		let far = TestLimits::get().ahead + 1;
+		let far = vote(&deposit(far, &ALICE, USDT), 1);
+		assert!(is_early(&deposits(list([far.clone()]))));
+		// It keeps no other vote out, and a malformed one keeps it out.
+		let good = vote(&deposit(1, &ALICE, USDT), 1);
+		assert_eq!(refused(&deposits(list([far.clone(), good.clone()]))), None);
+		let forged = Vote { signature: [0; 65], ..good };
+		assert!(is_bad(&deposits(list([far, forged]))));
+		// A set that is out of office has said what it had to say.
+		take_over(2, 8..=14, 5, 500);
+		assert!(is_stale(&deposits(votes(&deposit(1, &ALICE, USDT), 1, 1))));
+		assert!(is_early(&deposits(list([vote_in(3, &deposit(1, &ALICE, USDT), 1)]))));
+	});
+}
+
+#[test]
+fn what_is_done_is_refused_before_anybody_asks_whose_it_is() {
+	use super::outgoing::{is_stale, receipts_of, vault_says};
+	use tael_primitives::bridge::Outcome;
+	run(|| {
+		agree(&deposit(1, &ALICE, USDT));
+		attest(&checkpoint(9, 1, USDT));
+		// Signed by nobody at all.
+		let nobody = [0; 65];
+		let late = Vote { signature: nobody, ..vote(&deposit(1, &ALICE, USDT), 1) };
+		assert!(is_stale(&deposits(list([late]))));
+		let late = Vote { signature: nobody, ..vote(&checkpoint(9, 1, USDT), 1) };
+		assert!(is_stale(&checkpoints(list([late]))));
+		let late = vote(&vault_says(Outcome::Released, 1, H256::zero()), 1);
+		let late = Vote { signature: nobody, ..late };
+		assert!(is_stale(&receipt_votes(list([late]))));
+		assert!(is_stale(&receipts_of(&vault_says(Outcome::Rotated, 2, H256::zero()), 1, 1, 1)));
+	});
+}
+
+#[test]
+fn a_pause_goes_where_others_do_not_fit() {
+	use polkadot_sdk::frame_support::dispatch::DispatchClass;
+	let call = crate::Call::<Test>::pause { domain: ETH, direction: Direction::In };
+	assert_eq!(RuntimeCall::Bridge(call).get_dispatch_info().class, DispatchClass::Operational);
+}
+
+#[test]
 fn the_calls_need_the_pools_word() {
 	run(|| {
 		let votes = || votes(&deposit(1, &ALICE, USDT), 1, 1);

@@ -222,6 +222,32 @@ fn fewer_than_enough_end_nothing_and_paid_and_cancelled_are_one_vote() {
 	});
 }
 
+#[test]
+fn who_said_otherwise_of_a_release_is_told() {
+	with_release(|| {
+		assert_ok!(send(receipts_of(&cancelled(1), 1, 7, 7)));
+		events();
+		tell(&paid(1));
+		let attesters = vec![address(7)];
+		assert!(events().contains(&Event::Dissented { domain: ETH, nonce: 1, attesters }));
+	});
+}
+
+#[test]
+fn so_much_conflict_about_a_release_that_nothing_can_be_agreed_pauses() {
+	with_release(|| {
+		assert_ok!(send(receipts_of(&cancelled(1), 1, 1, 3)));
+		assert_ok!(send(receipts_of(&paid(1), 1, 4, 5)));
+		assert!(!Bridge::is_paused(ETH, Direction::Out));
+		assert_ok!(send(receipts_of(&paid(1), 1, 6, 6)));
+		for direction in [Direction::In, Direction::Out] {
+			let pause = crate::Pauses::<Test>::get(ETH, direction).unwrap();
+			assert_eq!((pause.cause, pause.until), (crate::PauseCause::Conflict, None));
+		}
+		assert!(!is_gone(1));
+	});
+}
+
 /// Deposit 2, of Bob, is parked because he is frozen; what of it goes back.
 fn park() -> Balance {
 	MockKyc::freeze(&BOB);

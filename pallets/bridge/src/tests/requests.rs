@@ -113,6 +113,23 @@ fn a_reference_stays_used_for_ninety_days_after_the_end() {
 }
 
 #[test]
+fn a_block_forgets_references_when_their_time_is_over() {
+	run_funded(|| {
+		take_out(1, AMOUNT);
+		let id = outbound(1).release.request;
+		tell(&paid(1));
+		let block = || <Bridge as Hooks<u64>>::on_idle(2, Weight::MAX);
+		MockClock::advance(90 * DAY - 1);
+		block();
+		assert!(Requests::<Test>::contains_key(id));
+		MockClock::advance(tael_primitives::MINUTE);
+		block();
+		assert!(!Requests::<Test>::contains_key(id));
+		assert_eq!(crate::Forgettable::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
 fn a_sub_25_nothing_is_taken_out_into_a_dead_quorum() {
 	run_funded(|| {
 		let silence = TestLimits::get().silence;
@@ -123,17 +140,57 @@ fn a_sub_25_nothing_is_taken_out_into_a_dead_quorum() {
 		assert!(!Bridge::is_heard(ETH));
 		assert_noop!(request(&ALICE, withdrawal(2, AMOUNT)), Error::<Test>::Silent);
 		assert!(!Bridge::domain_status(ETH).unwrap().is_heard);
-		// The first vote opens it again.
-		assert_ok!(send(deposits(list([vote(&deposit(2, &BOB, USDT), 1)]))));
+		// One attester is no quorum, whatever he says: a deposit, a checkpoint, a signature.
+		assert_ok!(send(deposits(votes(&deposit(2, &BOB, USDT), 1, THRESHOLD - 1))));
+		assert_ok!(send(checkpoints(votes(&checkpoint(9, 1, FUNDED), 1, THRESHOLD - 1))));
+		sign(1, 1, THRESHOLD - 1);
+		assert_ok!(send(receipts_of(&paid(1), 1, 1, THRESHOLD - 1)));
+		assert_noop!(request(&ALICE, withdrawal(2, AMOUNT)), Error::<Test>::Silent);
+		assert_ok!(send(deposits(votes(&deposit(2, &BOB, USDT), THRESHOLD, THRESHOLD))));
 		take_out(2, AMOUNT);
 	});
 }
 
 #[test]
-fn a_halt_of_the_chain_is_no_silence() {
+fn whatever_a_quorum_agrees_on_is_a_sign_of_life() {
+	let agreements: [fn(); 4] = [
+		|| agree(&deposit(2, &BOB, USDT)),
+		|| attest(&checkpoint(9, 1, FUNDED)),
+		|| sign(1, 1, THRESHOLD),
+		|| tell(&paid(1)),
+	];
+	for (index, agree_on_something) in agreements.into_iter().enumerate() {
+		run_funded(|| {
+			take_out(1, AMOUNT);
+			MockClock::advance(TestLimits::get().silence);
+			assert!(!Bridge::is_heard(ETH));
+			agree_on_something();
+			assert_eq!(crate::LastHeard::<Test>::get(ETH), Some(now()), "{index}");
+			take_out(2, AMOUNT);
+		});
+	}
+}
+
+#[test]
+fn a_halt_of_the_chain_does_not_make_a_dead_quorum_look_alive() {
 	run_funded(|| {
-		MockClock::stall(30 * DAY);
+		MockClock::stall(TestLimits::get().silence);
+		assert_noop!(request(&ALICE, withdrawal(1, AMOUNT)), Error::<Test>::Silent);
+		attest(&checkpoint(9, 1, FUNDED));
 		take_out(1, AMOUNT);
+	});
+}
+
+#[test]
+fn nothing_is_taken_out_while_the_set_in_office_is_suspended() {
+	run_funded(|| {
+		for index in 1..=2 {
+			assert_ok!(report(&BOB, equivocation(index)));
+		}
+		take_out(1, AMOUNT);
+		assert_ok!(report(&BOB, equivocation(3)));
+		assert_noop!(request(&ALICE, withdrawal(2, AMOUNT)), Error::<Test>::Silent);
+		assert!(!Bridge::domain_status(ETH).unwrap().is_heard);
 	});
 }
 
@@ -181,7 +238,7 @@ fn a_pause_of_requests_stops_them_and_one_of_deposits_does_not() {
 		assert_noop!(request(&ALICE, withdrawal(2, AMOUNT)), Error::<Test>::Paused);
 		// It ends by itself, but then the attesters must have been heard.
 		MockClock::advance(TestLimits::get().pause - 1);
-		assert_ok!(send(deposits(list([vote(&deposit(2, &BOB, USDT), 1)]))));
+		Bridge::hear(ETH);
 		assert_noop!(request(&ALICE, withdrawal(2, AMOUNT)), Error::<Test>::Paused);
 		MockClock::advance(1);
 		take_out(2, AMOUNT);
@@ -247,7 +304,7 @@ fn a_sub_10_no_more_than_the_bucket_holds_goes_out() {
 	run_funded(|| {
 		// A unit each second.
 		limit(Direction::Out, 1_000 * USDT, 86_400);
-		assert_ok!(send(deposits(list([vote(&deposit(2, &BOB, USDT), 1)]))));
+		Bridge::hear(ETH);
 		assert_eq!(Bridge::headroom(ETH, Direction::Out), 1_000 * USDT);
 		let over = withdrawal(1, 1_000 * USDT + 1);
 		assert_noop!(request(&ALICE, over), Error::<Test>::RateLimited);
@@ -257,7 +314,7 @@ fn a_sub_10_no_more_than_the_bucket_holds_goes_out() {
 		assert_eq!(quote.passes_at, Some(now() + 1_000_000 * 1_000));
 		assert_eq!((quote.fee, quote.attest_fee), (RELEASE_FEE, ATTEST_FEE));
 		MockClock::advance(1_000_000 * 1_000 - 1);
-		assert_ok!(send(deposits(list([vote(&deposit(2, &BOB, USDT), 2)]))));
+		Bridge::hear(ETH);
 		assert_noop!(request(&ALICE, withdrawal(2, 10 * USDT)), Error::<Test>::RateLimited);
 		MockClock::advance(1);
 		take_out(2, 10 * USDT);

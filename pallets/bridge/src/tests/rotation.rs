@@ -213,7 +213,7 @@ fn a_sig_14_nobody_else_signs_it_and_nothing_else_is_signed() {
 		}
 	});
 	ready(|| {
-		assert!(is_bad(&sign_rotation([1; 65])), "none is scheduled");
+		assert!(is_stale(&sign_rotation([1; 65])), "none is scheduled");
 	});
 }
 
@@ -239,10 +239,23 @@ fn a_receipt_of_the_vault_puts_the_next_set_in_office() {
 	});
 }
 
+/// Enough of the first set sign the second one.
+fn sign_off() {
+	for index in 1..=THRESHOLD {
+		assert_ok!(send(sign_rotation(rotation_signature(index))));
+	}
+}
+
 #[test]
-fn the_next_set_itself_says_that_it_took_over() {
+fn the_next_set_itself_says_that_it_took_over_when_the_one_before_has_signed_that() {
 	scheduled(|| {
 		let receipt = rotated();
+		for index in 1..THRESHOLD {
+			assert_ok!(send(sign_rotation(rotation_signature(index))));
+		}
+		MockClock::advance(60_000);
+		assert!(is_early(&receipts_of(&receipt, 2, 5, 11)), "four signatures");
+		assert_ok!(send(sign_rotation(rotation_signature(THRESHOLD))));
 		assert_ok!(send(receipts_of(&receipt, 2, 5, 8)));
 		assert_eq!(CurrentSet::<Test>::get(), 1, "four of seven");
 		assert_ok!(send(receipts_of(&receipt, 2, 9, 9)));
@@ -251,12 +264,216 @@ fn the_next_set_itself_says_that_it_took_over() {
 }
 
 #[test]
+fn the_next_set_says_nothing_before_its_time_has_come() {
+	scheduled(|| {
+		sign_off();
+		let receipt = rotated();
+		MockClock::advance(59_000);
+		assert!(is_early(&receipts_of(&receipt, 2, 5, 11)));
+		MockClock::stall(1_000);
+		assert_eq!(refused(&receipts_of(&receipt, 2, 5, 11)), None, "by the clock on the wall");
+	});
+}
+
+#[test]
+fn signatures_of_those_who_were_suspended_since_do_not_let_the_next_set_speak() {
+	scheduled(|| {
+		sign_off();
+		MockClock::advance(60_000);
+		assert_ok!(report(&BOB, equivocation(1)));
+		assert!(is_early(&receipts_of(&rotated(), 2, 5, 11)));
+		assert_ok!(send(sign_rotation(rotation_signature(6))));
+		assert_eq!(refused(&receipts_of(&rotated(), 2, 5, 11)), None);
+	});
+}
+
+#[test]
+fn after_sixty_days_the_next_set_speaks_for_itself() {
+	scheduled(|| {
+		// The first set is dead; the governor of the vault has named the second.
+		let receipt = rotated();
+		let margin = TestLimits::get().rotation_margin + 60_000;
+		let succession = TestLimits::get().succession;
+		assert!(margin < succession, "the council can take it back before");
+		assert_eq!(NextSet::<Test>::get().unwrap().succeeds_at, seconds() + succession / 1_000);
+		MockClock::advance(succession - 1_000);
+		assert!(is_early(&receipts_of(&receipt, 2, 5, 11)));
+		MockClock::advance(1_000);
+		assert_ok!(send(receipts_of(&receipt, 2, 5, 9)));
+		assert_eq!(CurrentSet::<Test>::get(), 2);
+	});
+}
+
+#[test]
+fn a_time_far_ahead_lets_the_council_take_it_back_before_the_next_set_speaks() {
+	ready(|| {
+		let at = seconds() + 100 * DAY / 1_000;
+		assert_ok!(schedule(addresses(SECOND), 5, at));
+		let next = NextSet::<Test>::get().unwrap();
+		assert_eq!(next.withdrawable_at, at + TestLimits::get().rotation_margin / 1_000);
+		assert_eq!(next.succeeds_at, next.withdrawable_at);
+	});
+}
+
+#[test]
+fn the_set_before_does_not_say_who_follows_the_one_in_office() {
+	in_office(|| {
+		(1..=4).for_each(bond);
+		assert_ok!(schedule(addresses(1..=7), 5, seconds()));
+		let Rotate { set, set_hash, .. } = next();
+		let receipt = Receipt { block: 1, ..vault_says(Outcome::Rotated, set, set_hash) };
+		// Set 3 is set 1 by content, which counts here still, but says nothing of this.
+		assert!(is_stale(&receipts_of(&receipt, 1, 1, 7)));
+		assert!(is_early(&receipts_of(&receipt, 3, 1, 7)));
+		assert_ok!(send(receipts_of(&receipt, 2, 5, 9)));
+		assert_eq!(CurrentSet::<Test>::get(), 3);
+	});
+}
+
+#[test]
+fn the_set_before_says_nothing_of_what_was_asked_for_since() {
+	scheduled(|| {
+		take_out(1, AMOUNT);
+		tell(&rotated());
+		take_out(2, AMOUNT);
+		let old = |receipt: Receipt| Receipt { block: ROTATED_IN - 1, ..receipt };
+		for lie in [old(cancelled(2)), old(paid(2))] {
+			assert!(is_stale(&receipts_of(&lie, 1, 1, THRESHOLD)));
+			assert_noop!(Bridge::vote_on_receipt(&vote(&lie, 1)), Error::<Test>::UnknownSet);
+		}
+		assert_ok!(send(receipts_of(&old(paid(1)), 1, 1, THRESHOLD)));
+		assert!(is_gone(1) && !is_gone(2));
+		assert_ok!(send(receipts_of(&cancelled(2), 2, 5, 9)));
+		assert!(is_gone(2));
+	});
+}
+
+#[test]
+fn the_council_gives_a_rotation_another_time_and_what_was_signed_is_void() {
+	scheduled(|| {
+		sign_off();
+		let before = NextSet::<Test>::get().unwrap();
+		let (set, at) = (next(), seconds() + 300);
+		events();
+		assert_ok!(schedule(addresses(SECOND), 5, at));
+		assert_eq!(next(), Rotate { not_before: at, ..set.clone() });
+		let after = NextSet::<Test>::get().unwrap();
+		assert_eq!(after.withdrawable_at, at + TestLimits::get().rotation_margin / 1_000);
+		assert_eq!(after.succeeds_at, before.succeeds_at);
+		assert_eq!(RotationSignatures::<Test>::get(ETH), None);
+		assert_eq!(
+			events(),
+			[Event::RotationScheduled {
+				set: set.set,
+				set_hash: set.set_hash,
+				addresses: addresses(SECOND),
+				threshold: 5,
+				not_before: at,
+			}]
+		);
+		// Signatures of the time before are none of the new one.
+		let old = sign_rotation(sign_digest(1, place().digest(1, &set)));
+		assert!(is_bad(&old));
+		MockClock::advance(60_000);
+		assert!(is_early(&receipts_of(&rotated(), 2, 5, 11)));
+		sign_off();
+		MockClock::advance(240_000);
+		assert_ok!(send(receipts_of(&rotated(), 2, 5, 9)));
+		assert_noop!(schedule(addresses(SECOND), 5, seconds() - 1), Error::<Test>::TooEarly);
+	});
+}
+
+#[test]
+fn a_vault_that_refused_a_rotation_takes_it_at_another_time() {
+	scheduled(|| {
+		let other = EvmAddress([0xab; 20]);
+		let added = Bridge::add_domain(RuntimeOrigin::root(), 2, 1, other, TOKEN, 6, terms());
+		assert_ok!(added);
+		tell(&rotated());
+		// One of the list has been suspended since: it stays the list that the other vault has.
+		assert_ok!(report(&BOB, equivocation(11)));
+		MockClock::advance(100 * DAY);
+		assert_ok!(schedule(addresses(SECOND), 5, seconds()));
+		assert_eq!((next().set, next().not_before), (2, seconds()));
+		let there = Place { chain_id: 1, vault: other, genesis: GENESIS };
+		let signature = sign_digest(1, there.digest(1, &next()));
+		let call = crate::Call::sign_rotation { domain: 2, signature };
+		assert_ok!(send(RuntimeCall::Bridge(call)));
+		let receipt = Receipt { domain: 2, ..rotated() };
+		for index in 1..=THRESHOLD {
+			let signature = sign_digest(index, there.digest(1, &receipt));
+			let vote = crate::Vote { set: 1, message: receipt.clone(), signature };
+			assert_ok!(send(receipt_votes(list([vote]))));
+		}
+		assert_eq!((Offices::<Test>::get(2).unwrap().set, NextSet::<Test>::get()), (2, None));
+	});
+}
+
+#[test]
+fn votes_about_a_rotation_that_was_withdrawn_are_forgotten() {
+	scheduled(|| {
+		assert_ok!(send(receipts_of(&rotated(), 1, 1, THRESHOLD - 1)));
+		MockClock::advance(TestLimits::get().rotation_margin + 60_000);
+		assert_ok!(Bridge::withdraw_rotation(RuntimeOrigin::root()));
+		assert_eq!(crate::ReceiptVotes::<Test>::iter().count(), 0);
+		assert_ok!(schedule(addresses(SECOND), 5, seconds()));
+		assert_ok!(send(receipts_of(&rotated(), 1, THRESHOLD, THRESHOLD)));
+		assert_eq!(CurrentSet::<Test>::get(), 1, "one vote");
+	});
+}
+
+#[test]
+fn signatures_of_two_attesters_under_one_rotation_stand_in_the_pool_side_by_side() {
+	scheduled(|| {
+		let provided = |index| pool(&sign_rotation(rotation_signature(index))).unwrap().provides;
+		assert_eq!(provided(1).len(), 1);
+		assert_ne!(provided(1), provided(2));
+	});
+}
+
+#[test]
+fn no_account_signs_a_rotation() {
+	scheduled(|| {
+		for origin in [signed(&ALICE), RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			let call = Bridge::sign_rotation(origin, ETH, rotation_signature(1));
+			assert_noop!(call, DispatchError::BadOrigin);
+		}
+	});
+}
+
+#[test]
+fn signatures_that_count_no_more_are_not_told() {
+	scheduled(|| {
+		take_out(1, AMOUNT);
+		take_out(2, AMOUNT);
+		sign(1, 1, THRESHOLD);
+		sign(2, 1, 2);
+		tell(&rotated());
+		let unsigned = || -> Vec<u64> {
+			let releases = Bridge::unsigned_releases(ETH, 1, 10);
+			releases.into_iter().map(|release| release.nonce).collect()
+		};
+		let view = |nonce| Bridge::outbound(ETH, nonce).unwrap();
+		assert_eq!(unsigned(), [2]);
+		assert_eq!(view(1).outbound.state, OutboundState::Signed);
+		assert_eq!(view(1).signatures.unwrap().set, 1);
+		assert_eq!(view(2).signatures, None, "too few of a set that is out of office");
+		// The vault's clock goes on when this chain stands still.
+		MockClock::stall(TestLimits::get().overlap);
+		assert_eq!(unsigned(), [1, 2]);
+		assert_eq!(view(1).outbound.state, OutboundState::Requested);
+		assert_eq!((view(1).signatures, view(1).threshold), (None, 5));
+		assert_eq!(refused(&signatures(vec![signature_in(2, 1, 8)])), None, "it is taken anew");
+	});
+}
+
+#[test]
 fn the_next_set_says_nothing_else_before_it_is_in_office() {
 	scheduled(|| {
 		take_out(1, AMOUNT);
-		assert!(is_bad(&receipts_of(&paid(1), 2, 8, 8)));
+		assert!(is_early(&receipts_of(&paid(1), 2, 8, 8)));
 		let votes = list([vote_in(2, &deposit_in(1), 8)]);
-		assert!(is_bad(&deposits(votes)));
+		assert!(is_early(&deposits(votes)));
 		assert!(is_bad(&signatures(vec![signature_in(2, 1, 8)])));
 	});
 }
@@ -287,11 +504,11 @@ fn a_sig_12_the_set_before_counts_until_the_overlap_is_over_and_for_older_blocks
 	in_office(|| {
 		let old = |block| deposits(list([vote_in(1, &deposit_in(block), 1)]));
 		assert_eq!(refused(&old(ROTATED_IN - 1)), None);
-		assert!(is_bad(&old(ROTATED_IN)));
+		assert!(is_stale(&old(ROTATED_IN)));
 		MockClock::advance(TestLimits::get().overlap - 1);
 		assert_eq!(refused(&old(ROTATED_IN - 1)), None);
 		MockClock::advance(1);
-		assert!(is_bad(&old(ROTATED_IN - 1)));
+		assert!(is_stale(&old(ROTATED_IN - 1)));
 		// The set in office counts for everything.
 		for block in [ROTATED_IN - 1, ROTATED_IN] {
 			let new = deposits(list([vote_in(2, &deposit_in(block), 8)]));
@@ -301,11 +518,13 @@ fn a_sig_12_the_set_before_counts_until_the_overlap_is_over_and_for_older_blocks
 }
 
 #[test]
-fn a_halt_of_the_chain_does_not_end_the_overlap() {
+fn the_overlap_goes_on_while_the_chain_stands_still_as_it_does_at_the_vault() {
 	in_office(|| {
-		MockClock::stall(30 * DAY);
-		let old = deposits(list([vote_in(1, &deposit_in(ROTATED_IN - 1), 1)]));
-		assert_eq!(refused(&old), None);
+		let old = || deposits(list([vote_in(1, &deposit_in(ROTATED_IN - 1), 1)]));
+		MockClock::stall(TestLimits::get().overlap - 1);
+		assert_eq!(refused(&old()), None);
+		MockClock::stall(1);
+		assert!(is_stale(&old()));
 	});
 }
 
@@ -400,7 +619,7 @@ fn a_receipt_ends_a_release_whichever_set_signed_it() {
 		tell(&rotated());
 		let receipt = paid(1);
 		assert!(receipt.block > ROTATED_IN);
-		assert!(is_bad(&receipts_of(&receipt, 1, 1, 1)), "it is younger than the rotation");
+		assert!(is_stale(&receipts_of(&receipt, 1, 1, 1)), "it is younger than the rotation");
 		assert_ok!(send(receipts_of(&receipt, 2, 5, 9)));
 		assert!(is_gone(1));
 		assert!(free(&payee(1)) > 0, "who signed is paid");

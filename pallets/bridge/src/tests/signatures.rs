@@ -11,6 +11,11 @@ fn malformed() -> Option<TransactionValidityError> {
 	Some(TransactionValidityError::Invalid(InvalidTransaction::BadProof))
 }
 
+/// Why the pool refuses a vote that may be good later.
+fn early() -> Option<TransactionValidityError> {
+	Some(TransactionValidityError::Invalid(InvalidTransaction::Future))
+}
+
 /// Why the pool refuses a vote that adds nothing.
 fn useless() -> Option<TransactionValidityError> {
 	Some(TransactionValidityError::Invalid(InvalidTransaction::Stale))
@@ -59,6 +64,69 @@ fn a_sig_04_a_sub_26_one_attester_who_votes_twice_is_one_vote() {
 		assert_eq!(refused(&deposits(list(same()))), useless(), "in another call");
 		assert_noop!(Bridge::vote_on_deposit(&vote(&message, 1)), Error::<Test>::AlreadyVoted);
 	});
+}
+
+#[test]
+fn a_sig_07_the_other_signature_that_everybody_can_make_of_one_counts_nowhere() {
+	use polkadot_sdk::sp_core::{Pair as _, ecdsa};
+	run(|| {
+		let message = deposit(1, &NOBODY, 100 * USDT);
+		let digest = place().digest(1, &message);
+		let first = vote(&message, 1);
+		assert_ok!(send(only(first.clone())));
+		let twin = high_twin(&first.signature);
+		let recovered = ecdsa::Signature::from_raw(twin_for_recovery(&twin))
+			.recover_prehashed(&digest.0)
+			.expect("the twin is a signature of the same key");
+		assert_eq!(recovered, key(1).public());
+		let again = Vote { signature: twin, ..first };
+		assert_eq!(refused(&only(again)), malformed());
+		assert_eq!(crate::Votes::<Test>::get(ETH, 1).voters(&message).len(), 1);
+	});
+}
+
+/// Has the words of a deposit, and is another type.
+struct Posing(Deposit);
+
+impl Message for Posing {
+	const NAME: &'static str = "Release";
+	const FIELDS: &'static str = Deposit::FIELDS;
+
+	fn words(&self, words: tael_primitives::bridge::Words) -> tael_primitives::bridge::Words {
+		self.0.words(words)
+	}
+}
+
+#[test]
+fn a_sig_14_the_same_words_under_another_name_or_for_another_domain_count_nowhere() {
+	run(|| {
+		let message = deposit(1, &NOBODY, 100 * USDT);
+		let as_deposit = |signature| only(Vote { set: 1, message: message.clone(), signature });
+		let right = place().digest(1, &message);
+		assert_eq!(refused(&as_deposit(sign_digest(1, right))), None);
+		let posing = place().digest(1, &Posing(message.clone()));
+		assert_eq!(refused(&as_deposit(sign_digest(1, posing))), malformed());
+		let elsewhere = place().digest(1, &Deposit { domain: ETH + 1, ..message.clone() });
+		assert_eq!(refused(&as_deposit(sign_digest(1, elsewhere))), malformed());
+	});
+}
+
+/// The other signature that everybody can make of one: `n - s`, and the other `v`.
+fn high_twin(signature: &[u8; 65]) -> [u8; 65] {
+	use polkadot_sdk::sp_core::U256;
+	let order = "fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141";
+	let order = U256::from_str_radix(order, 16).expect("a number");
+	let mut twin = *signature;
+	let high = order - U256::from_big_endian(&signature[32..64]);
+	twin[32..64].copy_from_slice(&high.to_big_endian());
+	twin[64] = 27 + 28 - signature[64];
+	twin
+}
+
+fn twin_for_recovery(twin: &[u8; 65]) -> [u8; 65] {
+	let mut raw = *twin;
+	raw[64] -= 27;
+	raw
 }
 
 #[test]
@@ -118,9 +186,9 @@ fn a_sig_14_a_signature_for_another_place_or_of_another_kind_counts_nowhere() {
 fn a_sub_03_nobody_chooses_the_set_that_judges_him() {
 	run(|| {
 		let message = deposit(1, &NOBODY, 100 * USDT);
-		for set in [0, 2, u64::MAX] {
+		for (set, why) in [(0, useless()), (2, early()), (u64::MAX, early())] {
 			let forged = vote_in(set, &message, 1);
-			assert_eq!(refused(&only(forged.clone())), malformed());
+			assert_eq!(refused(&only(forged.clone())), why);
 			assert_noop!(Bridge::vote_on_deposit(&forged), Error::<Test>::UnknownSet);
 		}
 		// Signed as one of set 2, sent as one of set 1.
@@ -147,7 +215,7 @@ fn messages_that_make_no_sense_are_refused() {
 		}
 		for domain in [DEV, ETH + 1] {
 			let message = Deposit { domain, ..message.clone() };
-			assert_eq!(refused(&only(vote(&message, 1))), malformed());
+			assert_eq!(refused(&only(vote(&message, 1))), early());
 			assert_noop!(Bridge::vote_on_deposit(&vote(&message, 1)), Error::<Test>::UnknownDomain);
 		}
 	});
@@ -207,12 +275,12 @@ fn a_sig_12_the_set_before_counts_until_its_time_is_over() {
 		let valid_until = take_over(2, 4..=10, 5, 1_003);
 		let only_in = |set, nonce, index| only(vote_in(set, &deposit(nonce, &ALICE, USDT), index));
 		// Deposit 2 is in block 1002, before the rotation, and deposit 3 in its block.
-		assert_eq!(refused(&only_in(1, 3, 1)), malformed());
+		assert_eq!(refused(&only_in(1, 3, 1)), useless());
 		assert_eq!(refused(&only_in(2, 3, 8)), None);
 		MockClock::set(valid_until - 1);
 		assert_ok!(send(only_in(1, 2, 1)));
 		MockClock::set(valid_until);
-		assert_eq!(refused(&only_in(1, 2, 2)), malformed());
+		assert_eq!(refused(&only_in(1, 2, 2)), useless());
 		assert_ok!(send(only_in(2, 2, 8)));
 	});
 }
@@ -228,6 +296,23 @@ fn a_sub_26_a_vote_before_and_after_a_rotation_is_one_vote() {
 			Bridge::vote_on_deposit(&vote_in(2, &message, 4)),
 			Error::<Test>::AlreadyVoted
 		);
+	});
+}
+
+#[test]
+fn only_those_of_the_set_that_decided_share_the_fee() {
+	run(|| {
+		let message = deposit(1, &ALICE, 100 * USDT);
+		take_over(2, 8..=14, 5, 10_000);
+		assert_ok!(send(deposits(votes(&message, 1, 4))));
+		assert_ok!(send(deposits(list(
+			[8, 9, 10, 11, 12].map(|index| vote_in(2, &message, index))
+		))));
+		assert_eq!(state(1), InboundState::Credited);
+		assert_eq!((owed(&payee(1)), owed(&payee(4))), (0, 0), "they were too few");
+		for index in 8..=12 {
+			assert_eq!(owed(&payee(index)), FEE / 5);
+		}
 	});
 }
 

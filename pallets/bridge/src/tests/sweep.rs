@@ -10,7 +10,7 @@ use tael_primitives::HOUR;
 fn block(items: u64) -> Weight {
 	let room = <() as WeightInfo>::sweep_bucket()
 		.saturating_mul(2_000)
-		.saturating_add(<() as WeightInfo>::claim_parked().saturating_mul(items));
+		.saturating_add(<() as WeightInfo>::sweep_item().saturating_mul(items));
 	<Bridge as Hooks<u64>>::on_idle(2, room)
 }
 
@@ -63,6 +63,41 @@ fn a_deposit_that_is_claimed_or_returned_leaves_the_index() {
 }
 
 #[test]
+fn what_comes_back_from_the_vault_does_not_take_the_sweep_back() {
+	run(|| {
+		agree(&deposit(1, &ALICE, LARGE + FEE));
+		assert_ok!(Bridge::return_parked(signed(&ALICE), ETH, 1, None));
+		MockClock::advance(40 * tael_primitives::DAY);
+		<Bridge as Hooks<u64>>::on_idle(2, Weight::MAX);
+		let before = SweepCursor::<Test>::get().unwrap();
+		super::outgoing::tell(&super::outgoing::cancelled(1));
+		assert_eq!(SweepCursor::<Test>::get(), Some(before));
+		assert_eq!(parked(1).release_at, now());
+		MockClock::advance(tael_primitives::MINUTE);
+		block(9);
+		assert_eq!(free(&ALICE), WEALTH + LARGE);
+	});
+}
+
+#[test]
+fn a_deposit_that_cannot_be_credited_leaves_nothing_half_done() {
+	run(|| {
+		agree(&deposit(1, &ALICE, LARGE + FEE));
+		// The ledger has lost it, which is found after it was taken out of its place.
+		let sound = ledger();
+		crate::Ledgers::<Test>::mutate(ETH, |ledger| ledger.parked = 0);
+		MockClock::advance(DELAY + tael_primitives::MINUTE);
+		block(9);
+		assert_eq!(free(&ALICE), WEALTH);
+		assert_eq!(state(1), InboundState::Parked);
+		crate::Ledgers::<Test>::insert(ETH, sound);
+		MockClock::advance(HOUR);
+		block(9);
+		assert_eq!(free(&ALICE), WEALTH + LARGE);
+	});
+}
+
+#[test]
 fn a_sub_11_many_parked_deposits_stay_within_the_weight_of_a_block() {
 	new_test_ext().execute_with(|| {
 		let many = 10_000;
@@ -84,7 +119,7 @@ fn a_sub_11_many_parked_deposits_stay_within_the_weight_of_a_block() {
 		assert_eq!(<Bridge as Hooks<u64>>::on_initialize(2), Weight::zero());
 		assert_eq!(<Bridge as Hooks<u64>>::on_idle(2, Weight::zero()), Weight::zero());
 		let left = || crate::Parked::<Test>::iter_keys().count();
-		let room = <() as WeightInfo>::claim_parked().saturating_mul(50);
+		let room = <() as WeightInfo>::sweep_item().saturating_mul(50);
 		let spent = <Bridge as Hooks<u64>>::on_idle(2, room);
 		assert!(spent.all_lte(room));
 		assert!((many as usize - 50..many as usize).contains(&left()), "{} are left", left());

@@ -33,7 +33,7 @@ struct Accepted<AccountId> {
 
 impl<T: Config> Pallet<T> {
 	/// The most that paying takes. Only the first payment can need a new rate.
-	pub(crate) fn most_of_paying() -> Weight {
+	pub fn most_of_paying() -> Weight {
 		let alone = T::WeightInfo::pay_part().max(T::WeightInfo::pay(0, MAX_LEGS));
 		let after_parts = T::WeightInfo::pay(MAX_PARTS.saturating_sub(1), MAX_LEGS);
 		alone.saturating_add(T::WeightInfo::requote()).max(after_parts)
